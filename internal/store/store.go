@@ -1,0 +1,171 @@
+// Package store holds the ports of the record: what the rest of the program
+// may ask of the place where reports, statements and decisions are kept. An
+// adapter lives in a package of its own (internal/store/sqlite); every adapter
+// passes the suite in internal/store/storetest.
+//
+// The record only grows. Nothing that was taken in is changed or removed: a
+// correction is a later row. Two clocks cut what a question sees ([Cut]):
+// the date of publication, and the time at which this record took a row in.
+// Every row carries the second, which the caller passes in; no adapter reads
+// a clock.
+//
+// Answers do not depend on the order in which reports arrived: sequences are
+// ordered by content (dates and ids), never by row.
+//
+// Errors that a user can cause are [ascribe.Error]: Full when the disk takes
+// no more, Conflict when another process holds the record, Unsupported for a
+// record of a newer version, Damaged when the file does not read, NotFound and
+// Invalid for what is asked or appended.
+package store
+
+import (
+	"context"
+	"iter"
+	"time"
+
+	"ascribe"
+)
+
+// Store is one record: all the ports together, and the way to let go of it.
+// Code should ask for the smallest port that it needs. A Store is safe for
+// concurrent use; any number of readers run beside one writer.
+type Store interface {
+	Writer
+	Reports
+	Statements
+	Copies
+	Links
+	Incidents
+	Ledger
+	// Close releases the record. Writes that were acknowledged stay.
+	Close() error
+}
+
+// Writer takes new rows into the record.
+type Writer interface {
+	// Write runs fn in one transaction and returns nil only when everything
+	// that fn appended is on disk. If fn returns an error, or the disk
+	// refuses, nothing is kept. One Write runs at a time; a second one waits.
+	//
+	// recorded is the time of taking in, kept in UTC to the nanosecond. The
+	// record's clock never runs backwards: a time before that of the last
+	// Write is taken as that one. A Write that appends nothing new leaves no
+	// trace.
+	Write(ctx context.Context, recorded time.Time, fn func(Tx) error) error
+}
+
+// Tx is an open Write: what was appended in it is visible to its own
+// questions and to no one else until Write returns. It must not be used after
+// fn has returned, nor by several goroutines at once.
+type Tx interface {
+	Appender
+	Candidates
+}
+
+// Appender adds rows to an open [Tx]. A row that is already there is left
+// alone, so that repeating a Write changes nothing. An error of code Invalid
+// leaves the transaction as it was before the call; after any other error the
+// transaction is lost and fn must return.
+type Appender interface {
+	// Append adds a report with all that was found in it, and reports
+	// whether it was new. A report whose id is known is left as it stands,
+	// with everything in the entry.
+	Append(ctx context.Context, e Entry) (isNew bool, err error)
+	// Decide appends decisions about links. Decisions are never changed; an
+	// [Undo] takes one back.
+	Decide(ctx context.Context, ds ...Decision) error
+	// Place records to which incident each mention belongs from now on.
+	Place(ctx context.Context, ps ...Placement) error
+	// Rename makes incident ids point to other incidents from now on.
+	Rename(ctx context.Context, as ...Alias) error
+	// Copy records which reports are copies, and of what, from now on.
+	Copy(ctx context.Context, cs ...Copy) error
+}
+
+// Candidates finds what a new report should be compared with.
+type Candidates interface {
+	// ReportsByKeys returns the reports that share a band key with keys, at
+	// most perKey for each key: those with the lowest ids. Each report is
+	// named once, ordered by id.
+	ReportsByKeys(ctx context.Context, keys []uint64, perKey int) ([]Sketch, error)
+	// MentionsByKeys returns the mentions that share a link key with keys,
+	// at most perKey for each key: those with the lowest mention keys. Each
+	// mention is named once, ordered by mention key.
+	MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]Candidate, error)
+}
+
+// Reports answers for the reports that were taken in.
+type Reports interface {
+	// Known returns which of the ids are in the record.
+	Known(ctx context.Context, ids []string) (map[string]bool, error)
+	// Report returns the report of that id, NotFound if there is none.
+	Report(ctx context.Context, id string) (ascribe.Report, error)
+	// Reports yields the reports that q selects, ordered by date of
+	// publication (undated first) and id.
+	Reports(ctx context.Context, q ReportQuery) iter.Seq2[ascribe.Report, error]
+}
+
+// Statements answers for what was said. In every answer Statement.Incident
+// is the incident to which the mention belongs under the cut asked for, or
+// the mention's key ([ascribe.MentionKey]) if it belongs to none; Published
+// and Family are those of the report.
+type Statements interface {
+	// Statement returns the statement of that id, NotFound if there is none.
+	Statement(ctx context.Context, id string) (ascribe.Statement, error)
+	// Statements yields the statements that q selects, ordered by date of
+	// publication, report id, start, end and id.
+	Statements(ctx context.Context, q StatementQuery) iter.Seq2[ascribe.Statement, error]
+	// Mentions yields the mentions of one report, ordered by id, with their
+	// facts.
+	Mentions(ctx context.Context, report string) iter.Seq2[ascribe.Mention, error]
+}
+
+// Copies answers for copies of one story.
+type Copies interface {
+	Candidates
+	// CopiesOf yields what is recorded of the copies under the cut, ordered
+	// by report id: the latest row for each report that has one.
+	CopiesOf(ctx context.Context, cut Cut) iter.Seq2[Copy, error]
+}
+
+// Links answers for the ties between mentions and incidents.
+type Links interface {
+	// Decisions yields decisions in the order in which they were taken.
+	Decisions(ctx context.Context, q DecisionQuery) iter.Seq2[Decision, error]
+	// Placements yields the incident of every mention that has one under the
+	// cut, ordered by mention key.
+	Placements(ctx context.Context, cut Cut) iter.Seq2[Placement, error]
+	// Aliases yields every id that points to another incident under the cut,
+	// ordered by id.
+	Aliases(ctx context.Context, cut Cut) iter.Seq2[Alias, error]
+}
+
+// Incidents answers for what was gathered about each attack.
+type Incidents interface {
+	// Incidents yields the incidents that have a mention under the cut,
+	// ordered by id.
+	Incidents(ctx context.Context, q IncidentQuery) iter.Seq2[IncidentHead, error]
+	// Resolve returns the incident that id stands for under the cut: itself,
+	// or the one that it was merged into. NotFound if there is none.
+	Resolve(ctx context.Context, id string, cut Cut) (string, error)
+	// Dossier returns all that is known under the cut of the incident that
+	// id stands for. NotFound if nothing is.
+	Dossier(ctx context.Context, id string, cut Cut) (Dossier, error)
+	// Dossiers yields the dossier of every incident that has a mention under
+	// the cut, ordered by id, all of one moment. It holds one at a time.
+	Dossiers(ctx context.Context, cut Cut) iter.Seq2[Dossier, error]
+}
+
+// Ledger answers for the record itself.
+type Ledger interface {
+	// Head returns the state of the history. Kept elsewhere, it proves later
+	// that nothing up to it was changed.
+	Head(ctx context.Context) (Head, error)
+	// Versions returns every codebook, extractor and text method that a row
+	// of the record names, ordered by kind and name.
+	Versions(ctx context.Context) ([]Version, error)
+	// Verify reads the whole record and yields what is wrong with it: pages,
+	// references, ids, spans that do not re-read, history that was changed.
+	// since, if not zero, is an earlier Head that the history must continue.
+	Verify(ctx context.Context, since Head) iter.Seq2[Problem, error]
+}
