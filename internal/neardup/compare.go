@@ -1,0 +1,114 @@
+package neardup
+
+import (
+	"fmt"
+	"math"
+)
+
+// Compare estimates how much of the shorter text stands in the longer one
+// (containment) and how much the two have in common of all that they say
+// (resemblance), both from 0 to 1, by the share of their three-word shingles.
+// The order of the arguments does not matter.
+func Compare(a, b Signature) (containment, resemblance float64) {
+	o := overlap(a, b)
+	return o.containment, o.resemblance
+}
+
+// The rule for copies. Every threshold is a share of the shorter text.
+const (
+	// contained: nearly all of the shorter text is in the longer one.
+	contained = 0.74
+	// passage: one unbroken passage of the shorter text, of at least
+	// passageWords words, is in the longer one.
+	passage      = 0.40
+	passageWords = 40
+	// garbled: two texts of the same length to within lengthGap that share
+	// this much throughout, though no passage is free of errors: OCR.
+	garbled      = 0.30
+	garbledReach = 0.9
+	lengthGap    = 0.04
+	// enough is the number of sampled shingles below which nothing is said.
+	enough = 6
+)
+
+// IsCopy reports whether one of two texts carries the other, whole or in a
+// large part, and why, in words for a reader.
+func IsCopy(a, b Signature) (bool, string) {
+	o := overlap(a, b)
+	switch {
+	case o.sampled < enough:
+		return false, "too short to tell"
+	case o.containment >= contained:
+		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
+	case o.run >= passage && o.run*float64(min(a.words, b.words)) >= passageWords:
+		return true, fmt.Sprintf("one passage of %.0f %% of the shorter text is in the longer", 100*o.run)
+	case o.resemblance >= garbled && sameLength(a, b) && o.gap <= 1-garbledReach:
+		return true, fmt.Sprintf("same length, %.0f %% alike throughout", 100*o.resemblance)
+	}
+	return false, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
+}
+
+func sameLength(a, b Signature) bool {
+	return math.Abs(float64(a.words-b.words)) <= lengthGap*float64(max(a.words, b.words))
+}
+
+// shared says what two samples have in common below the smaller of their
+// limits, where both are complete.
+type shared struct {
+	containment float64
+	resemblance float64
+	run         float64 // longest run of shared shingles, as a share of the shorter sample
+	gap         float64 // longest run of unshared ones
+	sampled     int     // size of the shorter sample
+}
+
+func overlap(a, b Signature) shared {
+	limit := min(a.limit, b.limit)
+	na, nb := a.below(limit), b.below(limit)
+	if na > nb || na == nb && a.words > b.words {
+		a, b, na, nb = b, a, nb, na
+	}
+	if na == 0 {
+		return shared{}
+	}
+	other := newSet(len(b.sample))
+	for _, h := range b.sample {
+		other.add(h)
+	}
+	common, run, gap := a.runs(limit, other)
+	return shared{
+		containment: float64(common) / float64(na),
+		resemblance: float64(common) / float64(na+nb-common),
+		run:         float64(run) / float64(na),
+		gap:         float64(gap) / float64(na),
+		sampled:     na,
+	}
+}
+
+func (s Signature) below(limit uint32) int {
+	n := 0
+	for _, h := range s.sample {
+		if h <= limit {
+			n++
+		}
+	}
+	return n
+}
+
+// runs counts the shingles that are in other too, and the longest runs of
+// those that are and of those that are not, in the order of the text.
+func (s Signature) runs(limit uint32, other *set) (common, run, gap int) {
+	in, out := 0, 0
+	for _, h := range s.sample {
+		switch {
+		case h > limit:
+		case other.has(h):
+			common++
+			in, out = in+1, 0
+		default:
+			in, out = 0, out+1
+		}
+		run, gap = max(run, in), max(gap, out)
+	}
+	return common, run, gap
+}

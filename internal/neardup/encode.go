@@ -1,0 +1,56 @@
+package neardup
+
+import (
+	"encoding/binary"
+	"strconv"
+
+	"ascribe"
+)
+
+// version is the first byte of a marshalled signature.
+const version = 1
+
+// headerSize is the version, the number of words and the limit.
+const headerSize = 1 + 4 + 4
+
+// Marshal returns the signature in its stored form: version, number of words
+// and limit, then the sample, all little-endian; at most [MaxSize] bytes.
+func (s Signature) Marshal() []byte {
+	b := make([]byte, 0, headerSize+4*len(s.sample))
+	b = append(b, version)
+	b = binary.LittleEndian.AppendUint32(b, uint32(s.words))
+	b = binary.LittleEndian.AppendUint32(b, s.limit)
+	for _, h := range s.sample {
+		b = binary.LittleEndian.AppendUint32(b, h)
+	}
+	return b
+}
+
+// Unmarshal reads what [Signature.Marshal] wrote. The error is an
+// [ascribe.Error]: Unsupported for another version, Damaged for anything else.
+func Unmarshal(b []byte) (Signature, error) {
+	if len(b) > 0 && b[0] != version {
+		return Signature{}, &ascribe.Error{Code: ascribe.Unsupported, What: "signature of version " + strconv.Itoa(int(b[0])),
+			Remedy: "sign the report again"}
+	}
+	if len(b) < headerSize || len(b) > MaxSize || (len(b)-headerSize)%4 != 0 {
+		return Signature{}, damaged("signature of " + strconv.Itoa(len(b)) + " bytes")
+	}
+	s := Signature{
+		words: int(binary.LittleEndian.Uint32(b[1:])),
+		limit: binary.LittleEndian.Uint32(b[5:]),
+	}
+	seen := newSet(samples)
+	for b = b[headerSize:]; len(b) > 0; b = b[4:] {
+		h := binary.LittleEndian.Uint32(b)
+		if h > s.limit || !seen.add(h) {
+			return Signature{}, damaged("signature whose sample breaks its limit or repeats itself")
+		}
+		s.sample = append(s.sample, h)
+	}
+	return s, nil
+}
+
+func damaged(what string) error {
+	return &ascribe.Error{Code: ascribe.Damaged, What: what, Remedy: "sign the report again"}
+}

@@ -1,0 +1,142 @@
+package neardup
+
+import (
+	"math"
+	"slices"
+)
+
+// Signature is the sketch of one text. The zero Signature is that of a text
+// without words; it is a copy of nothing.
+type Signature struct {
+	// words is the number of words of the text.
+	words int
+	// limit bounds the sample: it holds every distinct shingle of the text
+	// whose hash is at most limit.
+	limit uint32
+	// sample holds the hashes in the order in which the shingles first occur.
+	sample []uint32
+}
+
+// Sign returns the signature of a text. Case, punctuation, spacing and the
+// values of numbers do not matter.
+func Sign(text string) Signature {
+	var hashes [512]uint64
+	words := appendWords(hashes[:0], text)
+	s := Signature{words: len(words), limit: math.MaxUint32, sample: shingles(words)}
+	s.cut()
+	return s
+}
+
+// Words returns the number of words of the signed text.
+func (s Signature) Words() int { return s.words }
+
+// shingles hashes every run of three words; a text shorter than that is one
+// shingle. Repeated shingles are kept at their first place only.
+func shingles(words []uint64) []uint32 {
+	if len(words) == 0 {
+		return nil
+	}
+	n := max(1, len(words)-shingle+1)
+	out := make([]uint32, 0, n)
+	seen := newSet(n)
+	for i := range n {
+		h := mix(words[i:min(i+shingle, len(words))])
+		if seen.add(h) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// mix hashes a run of word hashes, in order, to 32 bits (the finaliser of
+// splitmix64 between the words).
+func mix(words []uint64) uint32 {
+	var h uint64 = 0x9e3779b97f4a7c15
+	for _, w := range words {
+		h = (h ^ w) * 0xbf58476d1ce4e5b9
+		h ^= h >> 29
+	}
+	h *= 0x94d049bb133111eb
+	return uint32(h >> 32)
+}
+
+// cut keeps the smallest hashes, in the order of the text.
+func (s *Signature) cut() {
+	if len(s.sample) <= samples {
+		return
+	}
+	sorted := slices.Clone(s.sample)
+	slices.Sort(sorted)
+	s.limit = sorted[samples-1]
+	kept := s.sample[:0]
+	for _, h := range s.sample {
+		if h <= s.limit {
+			kept = append(kept, h)
+		}
+	}
+	s.sample = slices.Clip(slices.Clone(kept))
+}
+
+// Keys returns the keys under which an index finds the text's copies: between
+// 16 and [MaxKeys], fewer for very short texts. Two texts are candidates if
+// they share a key. A key that very many texts share is a stock phrase; an
+// index may bound the number of texts that it keeps under one key.
+func (s Signature) Keys() []uint64 {
+	sorted := slices.Clone(s.sample)
+	slices.Sort(sorted)
+	n, _ := slices.BinarySearch(sorted, math.MaxUint32/keyRate)
+	n = min(max(n, minKeys), MaxKeys, len(sorted))
+	keys := make([]uint64, n)
+	for i, h := range sorted[:n] {
+		keys[i] = uint64(h)
+	}
+	return keys
+}
+
+// set is a small open-addressing set of hashes; a map costs more than all the
+// hashing together.
+type set struct {
+	slots []uint32
+	zero  bool
+}
+
+func newSet(n int) *set {
+	size := 8
+	for size < 2*n {
+		size *= 2
+	}
+	return &set{slots: make([]uint32, size)}
+}
+
+// add reports whether h was not in the set yet.
+func (s *set) add(h uint32) bool {
+	if h == 0 {
+		was := s.zero
+		s.zero = true
+		return !was
+	}
+	mask := uint32(len(s.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		switch s.slots[i] {
+		case 0:
+			s.slots[i] = h
+			return true
+		case h:
+			return false
+		}
+	}
+}
+
+// has reports whether h is in the set.
+func (s *set) has(h uint32) bool {
+	if h == 0 {
+		return s.zero
+	}
+	mask := uint32(len(s.slots) - 1)
+	for i := h & mask; s.slots[i] != 0; i = (i + 1) & mask {
+		if s.slots[i] == h {
+			return true
+		}
+	}
+	return false
+}
