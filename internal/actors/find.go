@@ -1,0 +1,120 @@
+package actors
+
+import (
+	"slices"
+
+	"ascribe/internal/text"
+)
+
+// OrgMatch is an organisation named in a text, or referred to by a noun.
+type OrgMatch struct {
+	// Range is the name without a possessive ending.
+	Range text.Range
+	// Org is the organisation; zero for a generic match.
+	Org Org
+	// Generic marks a noun with its determiner ("the group") that refers to
+	// an organisation without naming it.
+	Generic bool
+}
+
+type genericFile struct{ Nouns, Determiners []string }
+
+type genericNouns struct {
+	nouns       *trie
+	determiners map[string]bool
+}
+
+func newGenericNouns(f genericFile) genericNouns {
+	g := genericNouns{nouns: newTrie(), determiners: map[string]bool{}}
+	for i, n := range f.Nouns {
+		g.nouns.add(n, entry{org: i})
+	}
+	for _, d := range f.Determiners {
+		g.determiners[d] = true
+	}
+	return g
+}
+
+// FindOrganisations returns every organisation, outlet and generic reference
+// in the text, in order and without overlap; the longest name wins.
+func (a *Directory) FindOrganisations(d *text.Doc) []OrgMatch {
+	var ms []OrgMatch
+	for i := range d.Sentences {
+		ms = a.findIn(ms, sentenceWords(&d.Sentences[i]), d.AllCaps)
+	}
+	return ms
+}
+
+// sentenceWords splits the tokens further where they hold hyphens.
+func sentenceWords(s *text.Sentence) []word {
+	ws := make([]word, 0, len(s.Tokens))
+	for _, t := range s.Tokens {
+		if t.Kind != text.Word && t.Kind != text.Number {
+			continue
+		}
+		n := len(ws)
+		for _, w := range splitName(t.Text) {
+			w.at.Start += t.Start
+			w.at.End += t.Start
+			ws = append(ws, w)
+		}
+		if len(ws) == n { // nothing but marks: keeps neighbours apart
+			ws = append(ws, word{lower: t.Lower, exact: t.Text, at: t.Range})
+		}
+	}
+	return ws
+}
+
+func (a *Directory) findIn(ms []OrgMatch, ws []word, allCaps bool) []OrgMatch {
+	for i := 0; i < len(ws); {
+		if n, e := a.names.longest(ws[i:], false); n > 0 && (allCaps || looksNamed(ws[i:i+n])) {
+			ms = append(ms, OrgMatch{Range: text.Range{Start: ws[i].at.Start, End: ws[i+n-1].at.End}, Org: a.found(e)})
+			i += n
+			continue
+		}
+		if n := a.genericAt(ws[i:]); n > 0 {
+			ms = append(ms, OrgMatch{Range: text.Range{Start: ws[i].at.Start, End: ws[i+n-1].at.End}, Generic: true})
+			i += n
+			continue
+		}
+		i++
+	}
+	return ms
+}
+
+func (a *Directory) found(e entry) Org {
+	o := a.orgs[e.org]
+	if e.outlet {
+		o.Kind = KindOutlet
+	}
+	return o
+}
+
+// looksNamed demands a capital in one of the words: "national resistance" in
+// lower case is no organisation.
+func looksNamed(ws []word) bool {
+	return slices.ContainsFunc(ws, func(w word) bool { return fold(w.exact[:1]) != w.exact[:1] || hasUpper(w.exact) })
+}
+
+func hasUpper(s string) bool {
+	for _, r := range s {
+		if r >= 'A' && r <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
+
+// genericAt returns how many words a determiner, at most one adjective and a
+// generic noun take, 0 if there is none.
+func (a *Directory) genericAt(ws []word) int {
+	if !a.generic.determiners[ws[0].lower] {
+		return 0
+	}
+	for skip := 1; skip <= 2 && skip < len(ws); skip++ {
+		if n, _ := a.generic.nouns.longest(ws[skip:], true); n > 0 {
+			return skip + n
+		}
+	}
+	return 0
+}
