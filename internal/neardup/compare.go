@@ -16,19 +16,24 @@ func Compare(a, b Signature) (containment, resemblance float64) {
 
 // The rule for copies. Every threshold is a share of the shorter text.
 const (
-	// contained: nearly all of the shorter text is in the longer one.
-	contained = 0.74
+	// contained: nearly all of the shorter text is in the longer one. What is
+	// shared below that in many short pieces is a rewritten story, with
+	// reporting of its own.
+	contained = 0.9
 	// passage: one unbroken passage of the shorter text, of at least
 	// passageWords words, is in the longer one.
-	passage      = 0.40
+	passage      = 0.43
 	passageWords = 40
-	// garbled: two texts of the same length to within lengthGap that share
-	// this much throughout, though no passage is free of errors: OCR.
-	garbled      = 0.30
-	garbledReach = 0.9
-	lengthGap    = 0.04
-	// enough is the number of sampled shingles below which nothing is said.
-	enough = 6
+	// garbled: two texts of the same length that share this much throughout,
+	// no longer gap than garbledGap, though hardly a line is free of errors:
+	// the same text through OCR.
+	garbled    = 0.22
+	garbledGap = 0.15
+	lengthGap  = 0.01
+	// enough sampled shingles for a whole text, and for parts of one; below
+	// that chance speaks.
+	enough        = 6
+	enoughForPart = 20
 )
 
 // IsCopy reports whether one of two texts carries the other, whole or in a
@@ -40,12 +45,13 @@ func IsCopy(a, b Signature) (bool, string) {
 		return false, "too short to tell"
 	case o.containment >= contained:
 		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
+	case o.sampled < enoughForPart:
 	case o.run >= passage && o.run*float64(min(a.words, b.words)) >= passageWords:
 		return true, fmt.Sprintf("one passage of %.0f %% of the shorter text is in the longer", 100*o.run)
-	case o.resemblance >= garbled && sameLength(a, b) && o.gap <= 1-garbledReach:
+	case o.resemblance >= garbled && o.gap <= garbledGap && sameLength(a, b):
 		return true, fmt.Sprintf("same length, %.0f %% alike throughout", 100*o.resemblance)
 	}
-	return false, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
+	return false, fmt.Sprintf("only %.0f %% of the shorter text is in the longer", 100*o.containment)
 }
 
 func sameLength(a, b Signature) bool {
