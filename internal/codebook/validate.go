@@ -1,0 +1,3 @@
+package codebook
+
+func (cb *Codebook) validate() error { return nil }
