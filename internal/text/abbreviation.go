@@ -14,6 +14,7 @@ const (
 // abbreviations are written here without their last full stop, in lower case.
 var abbreviations = map[string]use{
 	"mr": title, "mrs": title, "ms": title, "dr": title, "prof": title, "st": title, "ste": title,
+	"sens": title, "reps": title, "govs": title, "gens": title, "drs": title, "profs": title,
 	"gen": title, "lt": title, "col": title, "maj": title, "capt": title, "cpt": title, "cmdr": title,
 	"sgt": title, "cpl": title, "pvt": title, "adm": title, "brig": title, "det": title, "insp": title,
 	"supt": title, "sen": title, "rep": title, "gov": title, "pres": title, "rev": title, "fr": title,
@@ -59,7 +60,7 @@ func abbreviationUse(w string) use {
 func abbreviated(src string, start, i int) bool {
 	w := src[start:i]
 	if singleLetter(w) {
-		return true
+		return w != "I" || i+2 < len(src) && src[i+2] == '.'
 	}
 	switch abbreviationUse(w) {
 	case title:
@@ -67,9 +68,19 @@ func abbreviated(src string, start, i int) bool {
 	case ordinary:
 		return w[0] < 'a' || w == "etc" || w == "al"
 	case beforeNum:
-		return w[0] < 'a' && i+2 < len(src) && src[i+1] == ' ' && digitAt(src, i+2)
+		return w[0] < 'a' && numberFollows(src, i+1)
 	}
 	return false
+}
+
+// numberFollows reports whether blanks, at least one, and a digit stand at
+// src[i:].
+func numberFollows(src string, i int) bool {
+	start := i
+	for i < len(src) && i < start+4 && ascii[src[i]&0x7f] == space && src[i] < utf8.RuneSelf {
+		i++
+	}
+	return i > start && digitAt(src, i)
 }
 
 // singleLetter reports whether the last segment of w, after a full stop or

@@ -26,6 +26,7 @@ func markParagraph(src string, toks []Token) {
 			by = t.Text
 			continue
 		}
+		t.Quoted = by != ""
 		by = ""
 	}
 }
@@ -50,7 +51,9 @@ func opensAt(src string, toks []Token, i int, by string) bool {
 		// because the closing mark of the last one is missing.
 		return hugsNext(src, toks, i) && !hugsPrevious(src, toks, i)
 	}
-	return true
+	// Outside: one that hugs the previous word only closes a passage whose
+	// beginning is missing, or is the sign for inches or seconds.
+	return hugsNext(src, toks, i) || !hugsPrevious(src, toks, i)
 }
 
 func hugsNext(src string, toks []Token, i int) bool {

@@ -15,12 +15,16 @@ type splitter struct {
 // split appends the sentences of paragraph p, whose tokens are toks.
 func (sp *splitter) split(out []Sentence, p int, toks []Token) []Sentence {
 	start := 0
+	words := lastWord(toks)
 	for i := 0; i < len(toks); {
 		end := i + 1
 		if stop := strength(&toks[i]); stop != none {
 			end = closers(toks, i)
+			if end > words {
+				end = len(toks) // nothing but marks is left
+			}
 			if end < len(toks) && !sp.boundary(toks, start, i, end, stop) {
-				i++
+				i = end
 				continue
 			}
 		} else if end < len(toks) {
@@ -31,6 +35,15 @@ func (sp *splitter) split(out []Sentence, p int, toks []Token) []Sentence {
 		start, i = end, end
 	}
 	return out
+}
+
+// lastWord returns the index of the last token that is no mark, -1 if all are.
+func lastWord(toks []Token) int {
+	i := len(toks) - 1
+	for i >= 0 && toks[i].Kind != Word && toks[i].Kind != Number {
+		i--
+	}
+	return i
 }
 
 func sentence(p int, toks []Token) Sentence {
@@ -95,9 +108,9 @@ func (sp *splitter) boundary(toks []Token, start, at, end int, s stop) bool {
 	case Number:
 		return gap > 0
 	case Punct:
-		return strings.Contains("([-*•–—", next.Text) && gap > 0 || next.Text == "--"
+		return gap > 0 && strings.Contains("([-*•–—¿¡'‘’", next.Text) || next.Text == "--"
 	}
-	if !capital(next.Text) {
+	if !capital(next.Text) || pause(toks, at) && !starters[next.Lower] {
 		return false
 	}
 	if gap == 0 && end == at+1 {
@@ -112,27 +125,29 @@ func (sp *splitter) afterAbbreviation(t, next *Token, gap int) bool {
 		return false
 	}
 	if sp.caps {
-		return gap >= 2 && !singleLetter(t.Text[:len(t.Text)-1]) || gap >= 2 && strings.Count(t.Text, ".") > 1
+		initial := len(t.Text) <= 3 && singleLetter(t.Text[:len(t.Text)-1])
+		return gap >= 2 && !initial && sp.src[t.End] == ' ' && sp.src[t.End+1] == ' '
 	}
 	if next.Kind == Quote {
 		return next.open && gap > 0
 	}
-	return capital(next.Text) && starters[next.Lower]
+	return capital(next.Text) && (starters[next.Lower] || t.Lower == "etc.")
+}
+
+// pause reports whether toks[at] is an ellipsis set off by a blank, which
+// marks a pause or an omission rather than an end.
+func pause(toks []Token, at int) bool {
+	t := &toks[at]
+	return at > 0 && (t.Text == "…" || len(t.Text) > 1 && t.Text[0] == '.') && toks[at-1].End < t.Start
 }
 
 // starters are words that, capitalised after an abbreviation, begin a
 // sentence: they are seldom part of a name.
-var starters = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`the a an this that these those he she it they we i you his her its their our
-		but and or so yet if when while as after before since although though because however meanwhile
-		in on at by for from with to of under during there here what who why how where not no
-		some many most several both all one two three four police officials investigators authorities
-		according also then now still even once until last`) {
-		m[w] = true
-	}
-	return m
-}()
+var starters = wordSet(`the a an this that these those he she it they we i you his her its their our
+	but and or so yet if when while as after before since although though because however meanwhile
+	in on at by for from with to of under during there here what who why how where not no
+	some many most several both all one two three four police officials investigators authorities
+	according also then now still even once until last`)
 
 // capital reports whether w begins with a letter that is not small.
 func capital(w string) bool {
