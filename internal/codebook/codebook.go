@@ -31,13 +31,16 @@ type Codebook struct {
 	// Words are the words of likelihood, least likely first; WordSource names
 	// the document that they are taken from.
 	Words       []Word       `toml:"word" json:"likelihood_words"`
-	WordSource  string       `toml:"source" json:"likelihood_source"`
+	WordSource  string       `toml:"word_source" json:"likelihood_source"`
 	Confidences []Confidence `toml:"confidence" json:"confidences"`
 	Weights     `json:"weights"`
-	// Organisations lists the names that mean the same organisation.
-	Organisations []Organisation `toml:"organisation" json:"organisations"`
-	// Generic are words that stand for "the organisation in question".
+	// Generic are words by which an organisation is called without being
+	// named.
 	Generic []string `toml:"generic" json:"generic"`
+	// Sources lists the words by which the side of a source is known that a
+	// speaker invokes, Foreign those for a state that is not the one at work.
+	Sources []Source `toml:"source_words" json:"sources"`
+	Foreign []string `toml:"foreign" json:"foreign"`
 	// States lists the words by which a speaker's state is known.
 	States []State `toml:"state" json:"states"`
 }
@@ -146,10 +149,10 @@ type Confidence struct {
 	Criteria string             `toml:"criteria" json:"criteria"`
 }
 
-// Organisation is an organisation and the other names it goes by.
-type Organisation struct {
-	Name    string   `toml:"name" json:"name"`
-	Aliases []string `toml:"aliases" json:"aliases"`
+// Source says by which words a source of an origin is known.
+type Source struct {
+	Origin Origin   `toml:"origin" json:"origin"`
+	Words  []string `toml:"words" json:"words"`
 }
 
 // State is a state and the words that mark a speaker as one of its bodies.

@@ -1,0 +1,119 @@
+package judge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ascribe"
+	"ascribe/internal/codebook"
+)
+
+// origin is where a statement comes from: sources of one origin do not confirm
+// one another.
+type origin struct {
+	class codebook.Origin
+	// name tells origins of a class apart: the state of its bodies and
+	// courts, the voice of independent sources. The state is "" where the
+	// text does not tell.
+	name string
+}
+
+// abroad is the name of a state that the text only calls another one.
+const abroad = "another state"
+
+// interested reports whether the origin is a party to the question.
+func (o origin) interested() bool {
+	return o.class == codebook.OrganisationOrigin || o.class == codebook.AttackerOrigin
+}
+
+// same reports whether two origins are one. A body whose state the text does
+// not tell is taken for one of any state, so that independence is never
+// assumed.
+func (o origin) same(p origin) bool {
+	if o.class != p.class {
+		return false
+	}
+	untold := o.class != codebook.IndependentOrigin && (o.name == "" || p.name == "")
+	return o.name == p.name || untold
+}
+
+func (o origin) String() string {
+	return strings.TrimSpace(string(o.class) + " " + o.name)
+}
+
+// originOf finds a statement's origin; the source behind the speaker, where
+// the text names one, goes before the speaker.
+func originOf(cb *codebook.Codebook, s *ascribe.Statement, k codebook.Kind) origin {
+	class := k.Origin
+	if s.Behind != "" {
+		class = classOf(cb, s.Behind, class)
+	}
+	switch class {
+	case codebook.StateOrigin, codebook.CourtOrigin:
+		return origin{class, cmp.Or(stateOf(cb, s.Behind), stateOf(cb, s.Speaker))}
+	case codebook.IndependentOrigin:
+		return origin{class, cmp.Or(fold(s.Behind), fold(s.Speaker), string(k.Name))}
+	}
+	return origin{class: class}
+}
+
+// classOf finds the side of a source by the codebook's words for it.
+func classOf(cb *codebook.Codebook, source string, otherwise codebook.Origin) codebook.Origin {
+	for _, s := range cb.Sources {
+		if containsAny(source, s.Words) {
+			return s.Origin
+		}
+	}
+	return otherwise
+}
+
+// stateOf finds the state of a body by the codebook's words for it.
+func stateOf(cb *codebook.Codebook, body string) string {
+	for _, s := range cb.States {
+		if containsAny(body, s.Words) {
+			return s.Name
+		}
+	}
+	if containsAny(body, cb.Foreign) {
+		return abroad
+	}
+	return ""
+}
+
+// containsAny reports whether one of the phrases stands in s in whole words.
+func containsAny(s string, phrases []string) bool {
+	if s == "" {
+		return false
+	}
+	padded := " " + fold(s) + " "
+	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(padded, " "+fold(p)+" ") })
+}
+
+// independent counts the origins behind items, parties to the question left
+// out. Bodies whose state the text does not tell count with the others.
+func independent(items []*item) int {
+	seen := map[origin]bool{}
+	for _, it := range items {
+		if !it.origin.interested() {
+			seen[it.origin] = true
+		}
+	}
+	n := len(seen)
+	for _, class := range []codebook.Origin{codebook.StateOrigin, codebook.CourtOrigin} {
+		if seen[origin{class: class}] && others(seen, class) {
+			n--
+		}
+	}
+	return n
+}
+
+// others reports whether a named origin of the class is among seen.
+func others(seen map[origin]bool, class codebook.Origin) bool {
+	for o := range seen {
+		if o.class == class && o.name != "" {
+			return true
+		}
+	}
+	return false
+}
