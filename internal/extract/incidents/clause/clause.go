@@ -1,0 +1,122 @@
+// Package clause finds, in sentences of English news, the noun phrases, the
+// verb groups, and what they are to each other: who does, who suffers, by
+// what, against what. It needs no capitals, so that old cables read like
+// modern prose, and no model: closed classes, a verb list and the neighbours
+// of a word decide. It is made for speed and for recall on the short active
+// and passive clauses that tell of events; it is no parser.
+package clause
+
+import (
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/text"
+)
+
+// Part is the part of speech that a token has in its place.
+type Part uint8
+
+// The parts of speech.
+const (
+	Mark     Part = iota // punctuation and quotation marks
+	Noun                 // common nouns and all unknown words
+	Name                 // proper names
+	Adj                  // adjectives, and participles before a noun
+	Num                  // cardinal numbers
+	Det                  // articles, possessives and quantifiers
+	Pron                 // personal and indefinite pronouns
+	Prep                 // prepositions
+	Conj                 // co-ordinating conjunctions
+	Sub                  // subordinating conjunctions
+	Rel                  // relative pronouns
+	Aux                  // forms of be, have and do, and modals
+	To                   // the particle
+	Adv                  // adverbs
+	Neg                  // negations
+	Verb                 // full verbs
+	Genitive             // "'s" and the apostrophe after a plural
+)
+
+// Token is a token of the text with what the lexicon and its place say of it.
+type Token struct {
+	*text.Token
+	Word *lexicon.Word // nil for an unknown word
+	Part Part
+	// NP and VG are the indices of the noun phrase and the verb group that
+	// the token belongs to; -1 for none.
+	NP, VG int
+}
+
+// NP is a noun phrase without what follows its head: determiner, modifiers,
+// head. Indices are of tokens.
+type NP struct {
+	First, Last int
+	// Head is the last noun before a trailing name; the last token if the
+	// whole phrase is a name.
+	Head int
+	// Proper is the first token of the trailing proper name, -1 if none.
+	Proper int
+	// Prep is the preposition that governs the phrase, -1 if none.
+	Prep int
+	// Owner is the phrase that stands in the genitive before this one, -1 if
+	// none; Owned says that this phrase is itself a genitive.
+	Owner int
+	Owned bool
+	// Chain is the first phrase of the co-ordination that this one belongs
+	// to; its own index if it stands alone.
+	Chain int
+	// Appositive is the phrase that this one explains, or is explained by,
+	// between commas or directly; -1 if none.
+	Appositive int
+	// Quantity is the number that the phrase carries; see Quantified.
+	Quantity   int
+	Quantified bool
+}
+
+// VG is a verb group: auxiliaries, adverbs, verb.
+type VG struct {
+	First, Last int
+	Head        int // the full verb
+	Passive     bool
+	Negated     bool
+	// Modal says that the verb stands under a modal or "to": not, or not
+	// yet, a fact.
+	Modal bool
+	// Reduced says that the verb is a participle without auxiliary that
+	// modifies the phrase before it, or a gerund.
+	Reduced bool
+	// Subject and Object are indices of noun phrases, -1 for none. In a
+	// passive group Subject is who suffers and Agent who does.
+	Subject, Object, Agent int
+}
+
+// Sentence is a sentence analysed.
+type Sentence struct {
+	Tokens []Token
+	NPs    []NP
+	VGs    []VG
+}
+
+// Parser analyses sentences with a lexicon. It is immutable and safe for
+// concurrent use.
+type Parser struct{ lex *lexicon.Lexicon }
+
+// NewParser returns a parser that knows the words of lex.
+func NewParser(lex *lexicon.Lexicon) *Parser { return &Parser{lex} }
+
+// Parse analyses the i-th sentence of d from its body on: a dateline is no
+// part of the clause.
+func (p *Parser) Parse(d *text.Doc, i int) Sentence {
+	s := &d.Sentences[i]
+	toks := make([]Token, 0, len(s.Tokens))
+	for k := range s.Tokens {
+		if t := &s.Tokens[k]; t.Start >= s.Body {
+			toks = append(toks, Token{Token: t, NP: -1, VG: -1})
+		}
+	}
+	p.tag(toks, d.AllCaps)
+	out := Sentence{Tokens: toks}
+	out.chunk()
+	out.groupVerbs()
+	out.coordinate()
+	out.relate()
+	return out
+}

@@ -1,0 +1,59 @@
+package clause
+
+import (
+	"strings"
+	"testing"
+
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/text"
+)
+
+func parse(t *testing.T, s string) Sentence {
+	t.Helper()
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := text.Parse(s)
+	return NewParser(lex).Parse(d, 0)
+}
+
+// words returns the text of noun phrase n, "-" for none.
+func (s *Sentence) words(n int) string {
+	if n < 0 {
+		return "-"
+	}
+	var b []string
+	for i := s.NPs[n].First; i <= s.NPs[n].Last; i++ {
+		b = append(b, s.Tokens[i].Lower)
+	}
+	return strings.Join(b, " ")
+}
+
+func TestRelations(t *testing.T) {
+	for _, c := range []struct{ sentence, verb, subject, object, agent string }{
+		{"Gunmen killed two policemen in the capital on Monday.", "killed", "gunmen", "two policemen", "-"},
+		{"Two policemen were killed by masked gunmen.", "killed", "two policemen", "-", "masked gunmen"},
+		{"TWO POLICEMEN WERE KILLED BY UNIDENTIFIED GUNMEN.", "killed", "two policemen", "-", "unidentified gunmen"},
+		{"The man who attacked the synagogue was arrested.", "attacked", "the man", "the synagogue", "-"},
+		{"THE REBELS BLEW UP A BRIDGE AND BURNED THREE BUSES.", "burned", "the rebels", "three buses", "-"},
+		{"A bomb exploded outside a bank, wounding eleven people.", "wounding", "a bomb", "eleven people", "-"},
+		{"The mayor's driver was wounded.", "wounded", "driver", "-", "-"},
+		{"Nobody was hurt.", "hurt", "-", "-", "-"},
+	} {
+		s := parse(t, c.sentence)
+		found := false
+		for _, g := range s.VGs {
+			if s.Tokens[g.Head].Lower != c.verb {
+				continue
+			}
+			found = true
+			if got := [3]string{s.words(g.Subject), s.words(g.Object), s.words(g.Agent)}; got != [3]string{c.subject, c.object, c.agent} {
+				t.Errorf("%s\n%s: got %q, want %q", c.sentence, c.verb, got, [3]string{c.subject, c.object, c.agent})
+			}
+		}
+		if !found {
+			t.Errorf("%s: no verb group %q", c.sentence, c.verb)
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package incidents
+
+import (
+	"ascribe"
+	"ascribe/internal/actors"
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/gazetteer"
+	"ascribe/internal/text"
+	"ascribe/internal/timex"
+)
+
+// document is a report analysed: its clauses, the events that they tell of,
+// and the times, places and organisations named beside them.
+type document struct {
+	*text.Doc
+	report *ascribe.Report
+	sents  []sentence
+	events []event // in text order
+}
+
+// sentence is one sentence with everything found in it.
+type sentence struct {
+	clause.Sentence
+	at     int // index in the text's sentences
+	events []int
+	times  []timex.Value
+	places []gazetteer.Resolved
+	orgs   []actors.OrgMatch
+}
+
+// analyse runs the passes that every later step reads.
+func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
+	doc := &document{Doc: d, report: r, sents: make([]sentence, len(d.Sentences))}
+	for i := range doc.sents {
+		doc.sents[i] = sentence{Sentence: x.parser.Parse(d, i), at: i}
+		x.findEvents(doc, i)
+	}
+	for _, v := range timex.Find(d, r.Published) {
+		if i, ok := doc.sentenceAt(v.Range.Start); ok {
+			doc.sents[i].times = append(doc.sents[i].times, v)
+		}
+	}
+	for _, p := range x.gz.Resolve(d, x.gz.Find(d)) {
+		if i, ok := doc.sentenceAt(p.Range.Start); ok {
+			doc.sents[i].places = append(doc.sents[i].places, p)
+		}
+	}
+	for _, o := range x.dir.FindOrganisations(d) {
+		if i, ok := doc.sentenceAt(o.Range.Start); ok {
+			doc.sents[i].orgs = append(doc.sents[i].orgs, o)
+		}
+	}
+	return doc
+}
+
+// sentenceAt returns the sentence that holds byte b in its body.
+func (d *document) sentenceAt(b int) (int, bool) {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.Sentences[mid].End <= b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo, lo < len(d.Sentences) && d.Sentences[lo].Body <= b
+}
+
+// tokenAt returns the index of the token that holds byte b, -1 if none does.
+func (s *sentence) tokenAt(b int) int {
+	lo, hi := 0, len(s.Tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.Tokens[mid].End <= b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(s.Tokens) && s.Tokens[lo].Start <= b {
+		return lo
+	}
+	return -1
+}
+
+// phrase returns the bytes of noun phrase n.
+func (s *sentence) phrase(n int) text.Range {
+	return text.Range{Start: s.Tokens[s.NPs[n].First].Start, End: s.Tokens[s.NPs[n].Last].End}
+}
+
+// body returns the bytes of sentence i without a dateline.
+func (d *document) body(i int) text.Range {
+	return text.Range{Start: d.Sentences[i].Body, End: d.Sentences[i].End}
+}

@@ -1,0 +1,253 @@
+package incidents
+
+import (
+	"strings"
+
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/extract/incidents/lexicon"
+)
+
+// kind is a kind of violent event, as events.txt of the lexicon names it.
+type kind = string
+
+// The kinds of event.
+const (
+	kill     kind = "kill"
+	die      kind = "die"
+	wound    kind = "wound"
+	shoot    kind = "shoot"
+	stab     kind = "stab"
+	bomb     kind = "bomb"
+	ram      kind = "ram"
+	kidnap   kind = "kidnap"
+	hostage  kind = "hostage"
+	hijack   kind = "hijack"
+	burn     kind = "burn"
+	rob      kind = "rob"
+	attack   kind = "attack"
+	destroy  kind = "destroy"
+	threaten kind = "threaten"
+	capture  kind = "capture"
+	strike   kind = "strike"
+	air      kind = "air"
+	combat   kind = "combat"
+	plot     kind = "plot"
+	foil     kind = "foil"
+)
+
+// event is one place where the text tells of a violent event: a verb or a
+// noun, with who does it and who suffers.
+type event struct {
+	sent, tok, last int // sentence; first and last token of the trigger
+	kind            kind
+	verb            bool
+	np, vg          int // the phrase or the verb group; -1
+	// actor and patient are noun phrases of the sentence, -1 for none.
+	actor, patient int
+	// pps are the prepositional phrases that belong to the trigger.
+	pps []attachment
+	// negated: did not happen; unreal: planned, feared, threatened, a
+	// condition; general: attacks as such, none in particular.
+	negated, unreal, general bool
+}
+
+// attachment is a prepositional phrase.
+type attachment struct {
+	prep string
+	np   int
+}
+
+// actual reports whether the text tells of the event as having happened.
+func (e *event) actual() bool { return !e.negated && !e.unreal && !e.general }
+
+// with returns the first phrase under one of the prepositions, -1 if none.
+func (e *event) with(preps ...string) int {
+	for _, a := range e.pps {
+		for _, p := range preps {
+			if a.prep == p {
+				return a.np
+			}
+		}
+	}
+	return -1
+}
+
+// findEvents appends the events of sentence i.
+func (x *Reader) findEvents(d *document, i int) {
+	s := &d.sents[i]
+	for k := range s.Tokens {
+		if e, ok := x.eventAt(s, k); ok && !figurative(s, &e) {
+			e.sent = i
+			s.events = append(s.events, len(d.events))
+			d.events = append(d.events, e)
+		}
+	}
+}
+
+// eventAt returns the event that token k tells of.
+func (x *Reader) eventAt(s *sentence, k int) (event, bool) {
+	t := &s.Tokens[k]
+	switch {
+	case t.Word == nil:
+		return event{}, false
+	case t.Part == clause.Verb:
+		if kd, n := x.verbEvent(s, k); kd != "" {
+			return verbEvent(s, k, n, kd), true
+		}
+	case t.NP >= 0 && t.Word.NounEvent != "":
+		if s.NPs[t.NP].Head == k || t.Part == clause.Noun && t.Word.NounEvent == bomb {
+			return nounEvent(s, k, t.Word.NounEvent), true
+		}
+	}
+	return event{}, false
+}
+
+// verbEvent returns the kind of event that the verb at k tells of and the
+// number of words that tell it: "opened fire".
+func (x *Reader) verbEvent(s *sentence, k int) (kind, int) {
+	var forms [4]string
+	n := 0
+	for ; n < len(forms) && k+n < len(s.Tokens); n++ {
+		forms[n] = s.Tokens[k+n].Lower
+	}
+	if kd, n := x.lex.Phrase(forms[:n]); kd != "" {
+		return kd, n
+	}
+	return s.Tokens[k].Word.VerbEvent, 1
+}
+
+func verbEvent(s *sentence, k, n int, kd kind) event {
+	g := &s.VGs[s.Tokens[k].VG]
+	e := event{tok: k, last: k + n - 1, kind: kd, verb: true, np: -1, vg: s.Tokens[k].VG, actor: g.Subject, patient: g.Object}
+	if g.Passive {
+		e.actor, e.patient = g.Agent, g.Subject
+	}
+	if n > 1 { // "blew up a bridge": the object follows the last word
+		if np := objectAfter(s, e.last); np >= 0 {
+			e.patient = np
+		}
+	}
+	e.negated = g.Negated || e.actor >= 0 && nobody(s, e.actor) || g.Subject < 0 && nobodyBefore(s, g.First)
+	e.unreal = g.Modal || conditional(s, g.First)
+	e.pps = attachments(s, e.last+1)
+	return e
+}
+
+// objectAfter returns the phrase that starts right after token k.
+func objectAfter(s *sentence, k int) int {
+	if k+1 < len(s.Tokens) {
+		if np := s.Tokens[k+1].NP; np >= 0 && s.NPs[np].Prep < 0 {
+			return np
+		}
+	}
+	return -1
+}
+
+// nobody reports whether phrase n denies: "no group".
+func nobody(s *sentence, n int) bool { return s.Tokens[s.NPs[n].First].Lower == "no" }
+
+func nobodyBefore(s *sentence, k int) bool {
+	if k == 0 {
+		return false
+	}
+	w := s.Tokens[k-1].Lower
+	return w == "nobody" || w == "none" || w == "one" && k > 1 && s.Tokens[k-2].Lower == "no"
+}
+
+// conditional reports whether "if", "whether" or the like opens the clause
+// that token k stands in.
+func conditional(s *sentence, k int) bool {
+	for i := k - 1; i >= 0 && i >= k-8; i-- {
+		switch s.Tokens[i].Lower {
+		case "if", "whether", "unless", "would", "could":
+			return true
+		case ",", ";":
+			return false
+		}
+	}
+	return false
+}
+
+func nounEvent(s *sentence, k int, kd kind) event {
+	np := s.Tokens[k].NP
+	n := &s.NPs[np]
+	e := event{tok: k, last: k, kind: kd, np: np, vg: -1, actor: -1, patient: -1}
+	e.pps = attachments(s, n.Last+1)
+	e.actor, e.patient = e.with("by"), e.with("of", "on", "against")
+	if e.patient < 0 {
+		e.patient = n.Owner
+	}
+	if kd == bomb && s.Tokens[k].Word.Lemma != "bombing" && e.with("of") >= 0 {
+		e.patient = e.with("on", "against") // "an explosion of joy", "a bomb of 5 kg"
+	}
+	e.negated = nobody(s, np)
+	e.unreal = planned(s, n)
+	e.general = general(s, n, k)
+	return e
+}
+
+// attachments returns the prepositional phrases from token k on, up to the
+// next verb or clause.
+func attachments(s *sentence, k int) []attachment {
+	var out []attachment
+	for ; k < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		switch {
+		case t.VG >= 0 || t.Part == clause.Sub || t.Part == clause.Rel || t.Text == ";":
+			return out
+		case (t.Part == clause.Prep || t.Part == clause.To) && k+1 < len(s.Tokens) && len(out) < 6:
+			if np := nextPhrase(s, k+1); np >= 0 {
+				out = append(out, attachment{t.Lower, np})
+			}
+		}
+	}
+	return out
+}
+
+// nextPhrase returns the phrase that starts at token k, the owned one where a
+// genitive comes first.
+func nextPhrase(s *sentence, k int) int {
+	np := s.Tokens[k].NP
+	if np < 0 || s.NPs[np].First != k {
+		return -1
+	}
+	for np+1 < len(s.NPs) && s.NPs[np+1].Owner == np {
+		np++
+	}
+	return np
+}
+
+// planned reports whether a noun of event is only intended: "a plot to",
+// "threat of an attack", "planned attack".
+func planned(s *sentence, n *clause.NP) bool {
+	for k := n.First; k <= n.Last; k++ {
+		switch s.Tokens[k].Lower {
+		case "planned", "possible", "potential", "future", "further", "foiled", "thwarted", "imminent", "suspected", "feared", "alleged":
+			return s.Tokens[k].Lower != "suspected" && s.Tokens[k].Lower != "alleged"
+		}
+	}
+	for k := n.First - 1; k >= 0 && k >= n.First-4; k-- {
+		switch w := s.Tokens[k].Lower; {
+		case strings.HasPrefix(w, "plan") || strings.HasPrefix(w, "plot") || strings.HasPrefix(w, "threat") || w == "risk" || w == "fear" || w == "fears" || w == "warning" || w == "prevent":
+			return true
+		case s.Tokens[k].Part == clause.Verb || s.Tokens[k].Text == ",":
+			return false
+		}
+	}
+	return false
+}
+
+// general reports whether a noun of event in the plural, or with "any" or
+// "such", names no particular event.
+func general(s *sentence, n *clause.NP, k int) bool {
+	first := s.Tokens[n.First].Lower
+	if first == "any" || first == "such" || first == "every" {
+		return true
+	}
+	t := &s.Tokens[k]
+	if !t.Word.Is(lexicon.Plural) {
+		// "the threat of attack", "violence": without article, no place, no time.
+		return n.First == k && n.Owner < 0 && n.Prep >= 0 && n.Last == k
+	}
+	return n.First == k && n.Owner < 0
+}

@@ -1,0 +1,64 @@
+package incidents
+
+import (
+	"strings"
+
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/extract/incidents/lexicon"
+)
+
+// figurative reports whether the words of an event tell of no violence
+// between people: a heart attack, a cyber attack, an attack on a plan, a shot
+// at goal, a film shot in Rome.
+func figurative(s *sentence, e *event) bool {
+	if e.np >= 0 && otherAttack(s, &s.NPs[e.np], e.tok) {
+		return true
+	}
+	if e.patient < 0 {
+		return false
+	}
+	w := s.Tokens[s.NPs[e.patient].Head].Word
+	if w == nil || len(w.Senses) == 0 {
+		return imageObject(s.Tokens[s.NPs[e.patient].Head].Lower)
+	}
+	_, abstract := w.Sense(lexicon.Abstract)
+	return abstract && w.Lemma != "life" && w.Lemma != "part" && w.Lemma != "power" && e.kind != threaten
+}
+
+// otherAttack reads the modifiers of a noun of event.
+func otherAttack(s *sentence, n *clause.NP, tok int) bool {
+	for k := n.First; k < tok; k++ {
+		w := s.Tokens[k].Lower
+		if strings.HasPrefix(w, "cyber") || strings.HasPrefix(w, "counter") {
+			return true
+		}
+		switch w {
+		case "heart", "panic", "asthma", "shark", "bear", "dog", "animal", "crocodile", "computer", "hacking", "ransomware",
+			"phishing", "verbal", "personal", "rhetorical", "partisan", "twitter", "online", "media", "film", "photo",
+			"movie", "mock", "simulated", "gas", "population", "sexual", "box-office", "stroke", "job", "budget":
+			return w != "gas" || s.Tokens[tok].Word.NounEvent == bomb
+		}
+	}
+	if tok+1 < len(s.Tokens) && s.Tokens[tok].NP == s.Tokens[tok+1].NP {
+		switch s.Tokens[tok+1].Lower {
+		case "ad", "ads", "line", "lines", "helicopter", "helicopters", "dog", "submarine", "plane":
+			return true
+		}
+	}
+	return false
+}
+
+// imageObject reports whether a word unknown to the lexicon's classes is
+// something that is only attacked, killed or bombed in a figure of speech.
+func imageObject(w string) bool {
+	switch w {
+	case "bill", "bills", "deal", "race", "title", "idea", "ideas", "record", "records", "jobs", "job", "obamacare",
+		"pensions", "pension", "plans", "policies", "rights", "credibility", "integrity", "character", "motives",
+		"amendment", "legislation", "provision", "provisions", "film", "video", "videos", "scene", "scenes", "movie", "footage",
+		"goal", "goals", "photo", "photos", "photograph", "photographs", "economy", "budget", "filibuster", "hopes",
+		"chances", "prospects", "momentum", "reputation", "handling", "opponents'", "rival's", "proposals", "reform",
+		"coverage", "values", "system", "institutions", "virus", "bacteria", "cells", "deer", "animals", "weeds":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,221 @@
+package incidents
+
+import (
+	"fmt"
+	"strconv"
+
+	"ascribe"
+	"ascribe/internal/actors"
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/text"
+)
+
+// mention renders a track, the i-th of its report, with the statements behind
+// its values.
+func (d *document) mention(tr *track, i int, dir *actors.Directory) ascribe.Mention {
+	b := &builder{d: d, dir: dir, m: ascribe.Mention{ID: "i" + strconv.Itoa(i+1), Main: tr.main}}
+	for _, s := range tr.sents {
+		b.m.Spans = append(b.m.Spans, d.Span(d.body(s)))
+	}
+	b.organisation(tr)
+	b.place(tr)
+	b.date(tr)
+	b.tolls(tr)
+	m := d.means(tr.sents)
+	t, at := m.attackType(d.official(tr))
+	b.m.AttackType = t
+	b.fact(ascribe.FactAttackType, string(t), at)
+	w, at := m.weapon()
+	b.m.Weapon = w
+	b.fact(ascribe.FactWeapon, string(w), at)
+	b.target(tr)
+	b.outcome(tr)
+	return b.m
+}
+
+// builder fills a mention value by value.
+type builder struct {
+	d   *document
+	dir *actors.Directory
+	m   ascribe.Mention
+}
+
+// fact adds the statement that sentence at makes about a fact; none for an
+// empty value or no sentence.
+func (b *builder) fact(p ascribe.Predicate, value string, at int) {
+	if value == "" || at < 0 {
+		return
+	}
+	r := b.d.body(at)
+	b.factIn(p, value, at, r)
+}
+
+func (b *builder) factIn(p ascribe.Predicate, value string, at int, r text.Range) {
+	speaker, kind := b.d.speaker(at, b.dir)
+	b.m.Facts = append(b.m.Facts, ascribe.Statement{Incident: b.m.ID, Span: b.d.Span(r), Quote: b.d.Slice(r),
+		Predicate: p, Polarity: ascribe.Affirmed, Certainty: b.d.certainty(at), Speaker: speaker, SpeakerKind: kind,
+		Organisation: b.m.Organisation, Value: value})
+}
+
+func (b *builder) place(tr *track) {
+	if tr.place == nil {
+		return
+	}
+	p := tr.place.Place
+	b.m.Place = &p
+	b.fact(ascribe.FactPlace, p.Name, tr.place.sent)
+}
+
+func (b *builder) date(tr *track) {
+	m, ok := tr.date()
+	if !ok {
+		return
+	}
+	b.m.Date, b.m.DatePrecision = m.To, m.Precision
+	if m.Precision == ascribe.PrecisionDay && m.From != m.To {
+		b.m.Date = m.From
+	}
+	b.fact(ascribe.FactDate, b.m.Date.String(), m.sent)
+}
+
+func (b *builder) tolls(tr *track) {
+	var dead, hurt []toll
+	for _, i := range tr.sents {
+		for _, t := range b.d.tolls(i) {
+			if t.dead {
+				dead = append(dead, t)
+			} else {
+				hurt = append(hurt, t)
+			}
+		}
+	}
+	b.m.Killed = b.toll(ascribe.FactKilled, dead)
+	b.m.Injured = b.toll(ascribe.FactInjured, hurt)
+}
+
+func (b *builder) toll(p ascribe.Predicate, ts []toll) *ascribe.Count {
+	c, behind := settle(ts)
+	if behind == nil {
+		return nil
+	}
+	for _, t := range behind {
+		b.fact(p, countValue(t.count), t.sent)
+	}
+	return &c
+}
+
+func countValue(c ascribe.Count) string {
+	if c.Low == c.High {
+		return strconv.Itoa(c.Best)
+	}
+	return fmt.Sprintf("%d-%d", c.Low, c.High)
+}
+
+func (b *builder) outcome(tr *track) {
+	harmed := b.m.Killed != nil && b.m.Killed.Best > 0 || b.m.Injured != nil && b.m.Injured.Best > 0
+	o, at := b.d.outcome(tr.sents, harmed)
+	b.m.Outcome = o
+	b.fact(ascribe.FactOutcome, string(o), at)
+}
+
+// organisation takes the organisation named most often in the track's
+// sentences, the earlier of two.
+func (b *builder) organisation(tr *track) {
+	votes := newTally[string]()
+	named := map[string]text.Range{}
+	best := ""
+	for _, i := range tr.sents {
+		for _, o := range b.d.sents[i].orgs {
+			if o.Generic {
+				continue
+			}
+			name := o.Org.Name
+			if _, ok := named[name]; !ok {
+				named[name] = o.Range
+			}
+			votes.add(name, 1, i)
+			if best == "" || votes.votes[name] > votes.votes[best] {
+				best = name
+			}
+		}
+	}
+	if best == "" {
+		return
+	}
+	b.m.Organisation = b.d.Slice(named[best])
+	b.fact(ascribe.FactOrganisation, b.m.Organisation, votes.first[best])
+}
+
+// target takes what the first event that has one was directed at.
+func (b *builder) target(tr *track) {
+	for _, n := range tr.notes {
+		for _, k := range n.events {
+			e := &b.d.events[k]
+			if np := b.d.targetOf(e); np >= 0 {
+				s := &b.d.sents[e.sent]
+				b.m.Target = b.d.Slice(withoutArticle(s, np))
+				b.fact(ascribe.FactTarget, b.m.Target, e.sent)
+				return
+			}
+		}
+	}
+}
+
+// targetOf returns the phrase that an event was directed at, -1 for none.
+func (d *document) targetOf(e *event) int {
+	s := &d.sents[e.sent]
+	cands := []int{}
+	switch e.kind {
+	case bomb, attack, shoot, stab, burn, ram, destroy, rob:
+		cands = append(cands, e.with("on", "against", "at", "outside", "into", "near", "in", "inside", "of"))
+		if e.verb || e.kind != bomb {
+			cands = append(cands, e.patient)
+		}
+	case kill, kidnap, hostage, wound:
+		cands = append(cands, e.patient)
+	}
+	for _, np := range cands {
+		if np >= 0 && d.targetLike(s, np) {
+			return np
+		}
+	}
+	return -1
+}
+
+func (d *document) targetLike(s *sentence, np int) bool {
+	w := s.Tokens[s.NPs[np].Head].Word
+	_, object := w.Sense(lexicon.Object)
+	_, human := w.Sense(lexicon.Human)
+	_, weapon := w.Sense(lexicon.Weapon)
+	return (object || human) && !weapon && !attackers(s, np)
+}
+
+// withoutArticle returns the bytes of phrase np from after its determiner.
+func withoutArticle(s *sentence, np int) text.Range {
+	r := s.phrase(np)
+	first := s.NPs[np].First
+	if s.Tokens[first].Word.Is(lexicon.Det) && first < s.NPs[np].Last {
+		r.Start = s.Tokens[first+1].Start
+	}
+	return r
+}
+
+// official reports whether an office holder was killed in the track.
+func (d *document) official(tr *track) bool {
+	for _, n := range tr.notes {
+		for _, k := range n.events {
+			e := &d.events[k]
+			if e.kind != kill || e.patient < 0 {
+				continue
+			}
+			s := &d.sents[e.sent]
+			for _, x := range s.Tokens[s.NPs[e.patient].Head].Word.AllSenses() {
+				switch x.Type {
+				case "GOVERNMENT OFFICIAL", "POLITICAL FIGURE", "DIPLOMAT", "LEGAL OR JUDICIAL":
+					return s.Tokens[e.tok].Word.Lemma == "assassinate" || s.Tokens[e.tok].Word.Lemma == "assassination" || s.NPs[e.patient].Proper >= 0
+				}
+			}
+		}
+	}
+	return false
+}

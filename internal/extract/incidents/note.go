@@ -1,0 +1,291 @@
+package incidents
+
+import (
+	"math"
+
+	"ascribe"
+	"ascribe/internal/gazetteer"
+	"ascribe/internal/text"
+	"ascribe/internal/timex"
+)
+
+// spot is a place that a sentence ties to an event.
+type spot struct {
+	gazetteer.Resolved
+	sent int
+	tie
+}
+
+// moment is a time that a sentence ties to an event.
+type moment struct {
+	timex.Value
+	sent int
+	tie
+}
+
+// note is what one sentence says about one incident: events with, at most,
+// one place and one time.
+type note struct {
+	sent   int
+	events []int
+	place  *spot
+	time   *moment
+	firm   bool // tells of something that happened
+	header bool // a line that only names place or date for what follows
+}
+
+// assaults are the kinds of event that make an incident; the others only
+// colour it.
+func assaults(k kind) bool {
+	switch k {
+	case air, combat, plot, foil, threaten, capture, die, strike:
+		return false
+	}
+	return true
+}
+
+// notes reads sentence i into notes: one, or one for each of several places.
+func (d *document) notes(i int) []note {
+	s := &d.sents[i]
+	events, firm := d.assaultsIn(s)
+	spots := d.spots(s)
+	header := len(s.VGs) == 0 && len(spots) > 0 && len(s.Tokens) <= 10
+	if len(events) == 0 && !header {
+		return nil
+	}
+	times := d.moments(s)
+	if len(spots) == 0 {
+		return []note{{sent: i, events: events, time: best(times, -1), firm: firm}}
+	}
+	if len(spots) == 1 || header {
+		return []note{{sent: i, events: events, place: &spots[0], time: best(times, -1), firm: firm, header: header}}
+	}
+	return d.split(i, events, spots, times)
+}
+
+// split makes a note for each place of a sentence that names several.
+func (d *document) split(i int, events []int, spots []spot, times []moment) []note {
+	var out []note
+	for k := range spots {
+		n := note{sent: i, place: &spots[k]}
+		for _, e := range events {
+			if nearestSpot(d, spots, e) == k {
+				n.events = append(n.events, e)
+				n.firm = n.firm || d.events[e].actual()
+			}
+		}
+		if len(n.events) == 0 && spots[k].event >= 0 {
+			n.events, n.firm = []int{spots[k].event}, d.events[spots[k].event].actual()
+		}
+		n.time = nearestTime(times, spots, k)
+		out = append(out, n)
+	}
+	return out
+}
+
+// nearestSpot returns the index of the place that event e is tied to or else
+// stands nearest to.
+func nearestSpot(d *document, spots []spot, e int) int {
+	ev := &d.events[e]
+	at := d.sents[ev.sent].Tokens[ev.tok].Start
+	best, least := 0, math.MaxInt
+	for k := range spots {
+		if spots[k].event == e {
+			return k
+		}
+		if gap := abs(spots[k].Range.Start - at); gap < least {
+			best, least = k, gap
+		}
+	}
+	return best
+}
+
+func nearestTime(times []moment, spots []spot, k int) *moment {
+	var out *moment
+	for i := range times {
+		if times[i].strength < tieVerb {
+			continue
+		}
+		best, least := 0, math.MaxInt
+		for j := range spots {
+			if gap := abs(spots[j].Range.Start - times[i].Range.Start); gap < least {
+				best, least = j, gap
+			}
+		}
+		if best == k && out == nil {
+			out = &times[i]
+		}
+	}
+	return out
+}
+
+func abs(x int) int {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// assaultsIn returns the events of a sentence that make an incident and
+// whether one of them happened.
+func (d *document) assaultsIn(s *sentence) (events []int, firm bool) {
+	for _, e := range s.events {
+		ev := &d.events[e]
+		if assaults(ev.kind) && !ev.general {
+			events = append(events, e)
+			firm = firm || ev.actual()
+		}
+	}
+	return events, firm
+}
+
+// spots returns the places of s that are tied to an event, each distinct
+// place once, the narrower of two nested ones.
+func (d *document) spots(s *sentence) []spot {
+	var out []spot
+	for _, p := range s.places {
+		if p.Kind == gazetteer.Demonym {
+			continue
+		}
+		k := s.tokenAt(p.Range.Start)
+		if k < 0 {
+			continue
+		}
+		sp := spot{Resolved: p, sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
+		if sp.strength < tieVerb {
+			continue
+		}
+		out = addSpot(out, sp)
+	}
+	return out
+}
+
+// addSpot appends sp unless it is the same place as one already there, or
+// holds it, or lies in it, which it then replaces.
+func addSpot(out []spot, sp spot) []spot {
+	for i := range out {
+		if samePlace(out[i].Place, sp.Place) {
+			if narrower(sp.Place, out[i].Place) {
+				out[i] = sp
+			}
+			return out
+		}
+	}
+	return append(out, sp)
+}
+
+// anchorPlace ties a place to an event. A preposition of origin or direction
+// loosens the tie; a name that opens a line without a verb stands for itself.
+func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
+	last := k
+	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < r.End {
+		last++
+	}
+	if len(s.VGs) == 0 && k <= 2 {
+		return tie{-1, tieEvent}
+	}
+	t := d.anchor(s, k, last)
+	if np := s.Tokens[k].NP; np >= 0 && s.NPs[np].Prep >= 0 {
+		switch s.Tokens[s.NPs[np].Prep].Lower {
+		case "from", "to", "toward", "towards", "for", "with", "by", "like", "against":
+			if t.event < 0 || d.events[t.event].np != np {
+				t.strength = min(t.strength, tieLoose)
+			}
+		}
+	} else if np >= 0 && t.strength > tieLoose && d.speaks(s, np) {
+		t.strength = tieLoose
+	}
+	return t
+}
+
+// speaks reports whether phrase np is the subject of a verb other than an
+// event: "Paris said".
+func (d *document) speaks(s *sentence, np int) bool {
+	for g := range s.VGs {
+		if s.VGs[g].Subject == np && d.eventOfVerb(s, g) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// moments returns the times of s with what they are tied to.
+func (d *document) moments(s *sentence) []moment {
+	var out []moment
+	for _, v := range s.times {
+		k := s.tokenAt(v.Range.Start)
+		if k < 0 || !v.Known() {
+			continue
+		}
+		last := k
+		for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < v.Range.End {
+			last++
+		}
+		m := moment{v, s.at, d.anchor(s, k, last)}
+		if len(s.VGs) == 0 {
+			m.tie = tie{-1, tieClause}
+		}
+		if m.event < 0 || assaults(d.events[m.event].kind) || d.events[m.event].kind == die || d.events[m.event].kind == plot {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// best returns the strongest time, of equal ones the more precise, tied to
+// event e or, if e is negative, to any.
+func best(times []moment, e int) *moment {
+	var out *moment
+	for i := range times {
+		m := &times[i]
+		if m.strength < tieVerb || e >= 0 && m.event != e {
+			continue
+		}
+		if out == nil || m.strength > out.strength || m.strength == out.strength && finer(m.Precision, out.Precision) {
+			out = m
+		}
+	}
+	return out
+}
+
+var precisions = map[ascribe.Precision]int{ascribe.PrecisionDay: 4, ascribe.PrecisionBefore: 3, ascribe.PrecisionMonth: 2, ascribe.PrecisionYear: 1}
+
+func finer(a, b ascribe.Precision) bool { return precisions[a] > precisions[b] }
+
+// samePlace reports whether two places can be one: near each other, or the
+// one in the other.
+func samePlace(a, b ascribe.Place) bool {
+	if a.CountryCode != b.CountryCode {
+		return false
+	}
+	switch {
+	case a.Precision == gazetteer.Country || b.Precision == gazetteer.Country:
+		return true
+	case a.Precision == gazetteer.Region || b.Precision == gazetteer.Region:
+		return a.Region == b.Region || a.Name == b.Region || b.Name == a.Region
+	}
+	return kilometres(a, b) <= 40
+}
+
+// narrower reports whether a is the more exact of two nested places.
+func narrower(a, b ascribe.Place) bool { return placeRank(a) > placeRank(b) }
+
+func placeRank(p ascribe.Place) int {
+	switch p.Precision {
+	case gazetteer.City:
+		return 3
+	case gazetteer.Region:
+		return 2
+	}
+	return 1
+}
+
+// kilometres returns the great-circle distance.
+func kilometres(a, b ascribe.Place) float64 {
+	const rad = math.Pi / 180
+	lat1, lat2 := a.Lat*rad, b.Lat*rad
+	h := sq(math.Sin((lat2-lat1)/2)) + math.Cos(lat1)*math.Cos(lat2)*sq(math.Sin((b.Lon-a.Lon)*rad/2))
+	return 12742 * math.Asin(math.Sqrt(min(1, h)))
+}
+
+func sq(x float64) float64 { return x * x }

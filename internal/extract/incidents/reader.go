@@ -1,0 +1,69 @@
+// Package incidents reads the violent incidents that a report tells of: which
+// there are, where each is told, and what, where, when, against whom and with
+// what loss. It also says whether the report is about an attack at all.
+//
+// It works in passes over one analysis: clauses (package clause), events
+// (verbs and nouns of violence with who does and who suffers), places and
+// times tied to events, events gathered into incidents, facts read from the
+// sentences of each. The MUC-4 templates (package muc4) are another rendering
+// of the same analysis.
+package incidents
+
+import (
+	"ascribe"
+	"ascribe/internal/actors"
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/gazetteer"
+	"ascribe/internal/text"
+)
+
+// Reader reads reports. It is immutable and safe for concurrent use.
+type Reader struct {
+	lex    *lexicon.Lexicon
+	parser *clause.Parser
+	gz     *gazetteer.Gazetteer
+	dir    *actors.Directory
+	// relevance is the model that decides whether a report is about an attack.
+	relevance *linear.Model
+}
+
+// New builds a reader over a gazetteer and a directory of organisations.
+func New(gz *gazetteer.Gazetteer, dir *actors.Directory) (*Reader, error) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		return nil, err
+	}
+	relevance, err := linear.Parse("relevance.txt", relevanceWeights)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{lex: lex, parser: clause.NewParser(lex), gz: gz, dir: dir, relevance: relevance}, nil
+}
+
+// Reading is what a report tells of incidents.
+type Reading struct {
+	// Relevant says whether the report is about an attack; Relevance is the
+	// probability of it, 0 to 1.
+	Relevant  bool
+	Relevance float64
+	// Mentions are the incidents with their facts, the main one first.
+	Mentions []ascribe.Mention
+}
+
+// Read analyses the text d of report r.
+func (x *Reader) Read(d *text.Doc, r *ascribe.Report) Reading {
+	doc := x.analyse(d, r)
+	var f linear.Features
+	doc.relevance(&f)
+	out := Reading{Relevance: linear.Sigmoid(x.relevance.Score(&f, nil)[0])}
+	out.Relevant = out.Relevance >= 0.5
+	if !out.Relevant {
+		return out
+	}
+	for i, tr := range doc.tracks() {
+		out.Mentions = append(out.Mentions, doc.mention(tr, i, x.dir))
+	}
+	return out
+}

@@ -1,0 +1,210 @@
+package incidents
+
+import (
+	_ "embed"
+	"math"
+
+	"ascribe"
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/text"
+)
+
+//go:embed relevance.txt
+var relevanceWeights string
+
+// RelevanceFeatures adds to f what the relevance of a report is judged by:
+// which violence its clauses tell of, how firmly, against whom, in the lead or
+// later, and its words.
+func (x *Reader) RelevanceFeatures(d *text.Doc, r *ascribe.Report, f *linear.Features) {
+	x.analyse(d, r).relevance(f)
+}
+
+func (d *document) relevance(f *linear.Features) {
+	firm, lead, hurt := 0, 0, 0
+	for i := range d.events {
+		e := &d.events[i]
+		d.eventFeatures(e, f)
+		if assaults(e.kind) && e.actual() {
+			firm++
+			if e.sent < 3 {
+				lead++
+			}
+			if e.patient >= 0 {
+				hurt++
+			}
+		}
+	}
+	f.AddValue(math.Log1p(float64(firm)), "firm")
+	f.AddValue(math.Log1p(float64(hurt)), "hurt")
+	f.AddValue(math.Log1p(float64(lead)), "lead")
+	f.AddValue(float64(firm)/float64(len(d.sents)+3), "density")
+	f.AddValue(math.Log1p(float64(len(d.sents))), "length")
+	d.tieFeatures(f)
+	d.contextFeatures(f)
+	d.wordFeatures(f)
+}
+
+// eventFeatures describes one event by kind, reality and who is in it.
+func (d *document) eventFeatures(e *event, f *linear.Features) {
+	s := &d.sents[e.sent]
+	where := "body"
+	if e.sent < 3 {
+		where = "lead"
+	}
+	how := reality(e)
+	f.Add("event", e.kind, how)
+	f.Add("event", e.kind, how, where)
+	f.Add("event-form", e.kind, form(e))
+	if e.patient >= 0 {
+		c := classOf(s, e.patient)
+		f.Add("patient", c, how)
+		f.Add("event-patient", e.kind, c, how)
+	}
+	if e.actor >= 0 {
+		f.Add("event-actor", e.kind, classOf(s, e.actor))
+	}
+}
+
+func reality(e *event) string {
+	switch {
+	case e.negated:
+		return "negated"
+	case e.unreal:
+		return "unreal"
+	case e.general:
+		return "general"
+	}
+	return "actual"
+}
+
+func form(e *event) string {
+	if e.verb {
+		return "verb"
+	}
+	return "noun"
+}
+
+// classOf names the class of the head of phrase np.
+func classOf(s *sentence, np int) string {
+	n := &s.NPs[np]
+	w := s.Tokens[n.Head].Word
+	if senses := w.AllSenses(); len(senses) > 0 {
+		if k := senses[0].Kind; k == lexicon.Human || k == lexicon.Object {
+			return senses[0].Type
+		}
+		return senses[0].Kind.String()
+	}
+	if n.Proper >= 0 {
+		return "name"
+	}
+	return "other"
+}
+
+// tieFeatures says whether places, times and organisations stand beside the
+// events.
+func (d *document) tieFeatures(f *linear.Features) {
+	placed, timed, counted := 0, 0, 0
+	for i := range d.sents {
+		s := &d.sents[i]
+		if events, firm := d.assaultsIn(s); len(events) == 0 || !firm {
+			continue
+		}
+		if len(d.spots(s)) > 0 {
+			placed++
+		}
+		if best(d.moments(s), -1) != nil {
+			timed++
+		}
+		if len(d.tolls(i)) > 0 {
+			counted++
+		}
+	}
+	f.AddValue(math.Log1p(float64(placed)), "placed")
+	f.AddValue(math.Log1p(float64(timed)), "timed")
+	f.AddValue(math.Log1p(float64(counted)), "counted")
+}
+
+// contexts are words that give the violence beside them another cause or
+// another world: mishaps, weather, war, fiction, machines, sport.
+var contexts = map[string]string{
+	"accident": "mishap", "accidental": "mishap", "accidentally": "mishap", "crash": "mishap", "crashed": "mishap", "collision": "mishap",
+	"collided": "mishap", "derailed": "mishap", "derailment": "mishap", "leak": "mishap", "leaking": "mishap", "brakes": "mishap",
+	"malfunction": "mishap", "earthquake": "mishap", "hurricane": "mishap", "storm": "mishap", "tornado": "mishap", "flood": "mishap",
+	"avalanche": "mishap", "drowned": "mishap", "overdose": "mishap", "virus": "mishap", "outbreak": "mishap", "negligence": "mishap",
+	"surfer": "mishap", "shark": "mishap", "disease": "mishap", "suicide-prevention": "mishap",
+	"airstrike": "war", "airstrikes": "war", "warplanes": "war", "combatants": "war", "battlefield": "war", "frontline": "war", "truce": "war",
+	"cease-fire": "war", "ceasefire": "war", "troops": "war", "offensive": "war", "drone": "war", "drones": "war", "artillery": "war",
+	"film": "fiction", "movie": "fiction", "novel": "fiction", "thriller": "fiction", "review": "fiction", "fictional": "fiction",
+	"actor": "fiction", "director": "fiction", "drama": "fiction", "drill": "fiction", "exercise": "fiction", "simulation": "fiction",
+	"hackers": "machine", "hacker": "machine", "malware": "machine", "ransomware": "machine", "software": "machine", "cyberattack": "machine",
+	"coach": "sport", "striker": "sport", "midfielder": "sport", "league": "sport", "quarterback": "sport", "touchdown": "sport", "match": "sport",
+	"tournament": "sport", "defender": "sport", "goalkeeper": "sport",
+}
+
+// contextFeatures counts the contexts in the lead and in all, apart for
+// reports that also tell of a deliberate act.
+func (d *document) contextFeatures(f *linear.Features) {
+	meant := "unmeant"
+	for i := range d.events {
+		switch e := &d.events[i]; {
+		case e.actual() && e.sent < 6 && (e.kind == shoot || e.kind == stab || e.kind == attack || e.kind == kidnap || e.kind == bomb && !e.verb):
+			meant = "meant"
+		}
+	}
+	for i := range d.sents {
+		for k := range d.sents[i].Tokens {
+			if c := contexts[d.sents[i].Tokens[k].Lower]; c != "" {
+				f.AddValue(0.5, "context", c, meant)
+				if i < 4 {
+					f.AddValue(0.5, "context-lead", c, meant)
+				}
+			}
+		}
+	}
+}
+
+// wordFeatures adds the words of the text, each once, those of the lead apart.
+func (d *document) wordFeatures(f *linear.Features) {
+	seen := map[string]bool{}
+	for i := range d.sents {
+		for k := range d.sents[i].Tokens {
+			t := &d.sents[i].Tokens[k]
+			if t.Kind != text.Word || len(t.Lower) < 3 || t.Word == nil || t.Word.Is(lexicon.Function|lexicon.Det|lexicon.Given) || seen[t.Lower] {
+				continue
+			}
+			seen[t.Lower] = true
+			if t.Word.Lemma != "" && t.Word.Lemma != t.Lower {
+				f.Add("lemma", t.Word.Lemma)
+			} else {
+				f.Add("word", t.Lower)
+			}
+		}
+	}
+}
+
+// Strength says, from 0 to 4, how firmly the lead of a report tells of an
+// attack, without any model: events that happened, in place and time, with
+// victims.
+func (x *Reader) Strength(d *text.Doc, r *ascribe.Report) int {
+	doc := x.analyse(d, r)
+	out := 0
+	for i := range min(4, len(doc.sents)) {
+		s := &doc.sents[i]
+		if _, firm := doc.assaultsIn(s); !firm {
+			continue
+		}
+		n := 1
+		if len(doc.spots(s)) > 0 {
+			n++
+		}
+		if best(doc.moments(s), -1) != nil {
+			n++
+		}
+		if len(doc.tolls(i)) > 0 {
+			n++
+		}
+		out = max(out, n)
+	}
+	return out
+}
