@@ -1,0 +1,190 @@
+package direction
+
+import (
+	"ascribe"
+	"ascribe/internal/actors"
+	"ascribe/internal/text"
+)
+
+// finding is a proposition on its way to a statement.
+type finding struct {
+	unit      *unit
+	hit       hit
+	modality  modality
+	statement ascribe.Statement
+	passes    []string
+	// cuttable says that the part of the sentence around the finding carries
+	// its speaker and hedges, so that the quote need not be the whole.
+	cuttable bool
+}
+
+func (f *finding) pass(name string) { f.passes = append(f.passes, name) }
+
+// scene is the report at hand, as the passes share it.
+type scene struct {
+	*Reader
+	doc      *text.Doc
+	report   *ascribe.Report
+	orgs     []actors.OrgMatch
+	units    []*unit
+	cast     *cast
+	mentions []ascribe.Mention
+	main     string // the organisation most in question
+}
+
+func (x *Reader) find(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []finding {
+	s := &scene{Reader: x, doc: d, report: r, orgs: x.dir.FindOrganisations(d), mentions: mentions}
+	s.units = x.units(d, s.orgs)
+	if !s.violent() {
+		return nil
+	}
+	s.cast = x.newCast(d, s.units)
+	var out []finding
+	var before context
+	for _, u := range s.units {
+		fs, after := s.read(u, before)
+		out = append(out, fs...)
+		before = after
+	}
+	return s.place(out)
+}
+
+// violent reports whether the text speaks of an attack at all.
+func (s *scene) violent() bool {
+	for _, u := range s.units {
+		if u.within(0, len(u.toks), s.class.attack) {
+			return true
+		}
+	}
+	return false
+}
+
+// context is what a unit leaves to the next.
+type context struct {
+	paragraph int
+	spoken    speaker // who spoke last in the paragraph
+	behind    string
+}
+
+// read makes the findings of one unit.
+func (s *scene) read(u *unit, before context) ([]finding, context) {
+	if before.paragraph != u.paragraph {
+		before.spoken = speaker{}
+	}
+	as := s.attributions(u)
+	ss := s.speakers(u, as)
+	after := context{paragraph: u.paragraph, spoken: s.lastSpeaker(u, ss, before)}
+	hits := s.cueFinder.find(u, nil)
+	if u.question || len(hits) == 0 {
+		s.cast.subject = s.subjectOf(u, as)
+		return nil, after
+	}
+	ops := s.operators(u, as)
+	var fs []finding
+	for _, h := range hits {
+		if f, ok := s.propose(u, h, ops); ok {
+			s.attribute(&f, as, ss, before)
+			fs = append(fs, f)
+		}
+	}
+	s.cast.subject = s.subjectOf(u, as)
+	return s.rule(fs), after
+}
+
+func (s *scene) speakers(u *unit, as []attribution) []speaker {
+	ss := make([]speaker, len(as))
+	for i, a := range as {
+		ss[i] = s.cast.resolve(u, a.from, a.to)
+		s.cast.heard(u, ss[i])
+	}
+	return ss
+}
+
+// lastSpeaker is whose speech a following sentence may continue.
+func (s *scene) lastSpeaker(u *unit, ss []speaker, before context) speaker {
+	if len(ss) > 0 {
+		return ss[len(ss)-1]
+	}
+	if continues(u) {
+		return before.spoken
+	}
+	return speaker{}
+}
+
+// subjectOf returns the person that a unit without a source begins with.
+func (s *scene) subjectOf(u *unit, as []attribution) speaker {
+	if len(as) > 0 || len(u.toks) == 0 {
+		return speaker{}
+	}
+	if n := nameAt(u, 0); n > 0 {
+		if p, ok := s.cast.people[u.low(n-1)]; ok {
+			if p.kind == "" {
+				p.kind = ascribe.Attacker
+			}
+			return p
+		}
+	}
+	return speaker{}
+}
+
+// propose checks a cue's demands and applies the operators.
+func (s *scene) propose(u *unit, h hit, ops []operator) (finding, bool) {
+	cue := s.cues[h.pattern]
+	if cue.Weak && !u.within(0, len(u.toks), 0) && !u.within(0, len(u.toks), s.class.member) {
+		return finding{}, false
+	}
+	m := modalityOf(ops, h, cue.Denied, cue.Certainty)
+	if m.silenced {
+		return finding{}, false
+	}
+	f := finding{unit: u, hit: h, modality: m}
+	f.statement.Predicate = cue.Predicate
+	f.statement.Organisation = s.organisation(u, h)
+	return f, true
+}
+
+// attribute sets speaker, kind and source behind, from the attributions whose
+// scope holds the finding: the outermost is the speaker.
+func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before context) {
+	outer, inner := -1, -1
+	for i, a := range as {
+		if f.hit.anchor < a.scopeFrom || f.hit.anchor >= a.scopeTo || ss[i].kind == "" {
+			continue
+		}
+		switch {
+		case outer < 0:
+			outer = i
+		case a.trailing || a.verb < as[outer].verb && !as[outer].trailing:
+			outer, inner = i, outer
+		default:
+			inner = i
+		}
+	}
+	st := &f.statement
+	if outer >= 0 {
+		st.Speaker, st.SpeakerKind = ss[outer].name, ss[outer].kind
+		if inner >= 0 && ss[inner].name != st.Speaker {
+			st.Behind = ss[inner].name
+		}
+		return
+	}
+	st.SpeakerKind = ascribe.Reporter
+	if before.spoken.name != "" && len(as) == 0 && continues(f.unit) {
+		st.Speaker, st.SpeakerKind = before.spoken.name, before.spoken.kind
+		f.pass("continued speech")
+	}
+}
+
+// continues reports whether a unit without a source of its own may go on with
+// what was reported before it: backshifted tense or a quotation.
+func continues(u *unit) bool {
+	if len(u.toks) > 0 && u.toks[0].Quoted {
+		return true
+	}
+	for i := range u.toks {
+		if w := u.low(i); w == "had" || w == "would" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,200 @@
+package direction
+
+import (
+	"ascribe"
+	"ascribe/internal/codebook"
+)
+
+// operator is a negation, hedge or question found in a unit, with its scope.
+type operator struct {
+	effect             codebook.Effect
+	pattern            string
+	from, to           int
+	scopeFrom, scopeTo int
+}
+
+// operators finds what changes polarity or certainty in u.
+func (x *Reader) operators(u *unit, as []attribution) []operator {
+	var ops []operator
+	for _, h := range x.opFinder.find(u, nil) {
+		def := x.ops[h.pattern]
+		o := operator{effect: def.effect, pattern: x.opFinder.patterns[h.pattern].source, from: h.from, to: h.to}
+		if def.needsNot(u, h) {
+			continue
+		}
+		o.scopeFrom, o.scopeTo = x.reach(u, as, def, h)
+		ops = append(ops, o)
+	}
+	return dropInner(ops)
+}
+
+type operatorDef struct {
+	effect codebook.Effect
+	reach  codebook.Reach
+}
+
+// needsNot reports a reading that the tokens rule out.
+func (d operatorDef) needsNot(u *unit, h hit) bool {
+	return d.effect == codebook.Considers && h.to == h.from+1 && u.low(h.from) == "may" && capitalised(u.toks[h.from].Token) &&
+		h.from > 0 // the month
+}
+
+// dropInner removes operators that a longer one of the same place contains
+// ("no" in "no evidence that").
+func dropInner(ops []operator) []operator {
+	kept := ops[:0:0]
+	for i, o := range ops {
+		inner := false
+		for j, p := range ops {
+			if i != j && p.from <= o.from && o.to <= p.to && (p.to-p.from > o.to-o.from || j < i && p.to-p.from == o.to-o.from) {
+				inner = true
+				break
+			}
+		}
+		if !inner {
+			kept = append(kept, o)
+		}
+	}
+	return kept
+}
+
+// reach returns the scope of an operator found at h.
+func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from, to int) {
+	switch def.reach {
+	case codebook.Wide:
+		return h.to, wideEnd(u, as, h)
+	case codebook.Backward:
+		return backwardStart(u, h.from), h.from
+	}
+	return h.to, clauseEnd(u, h.to)
+}
+
+// wideEnd is where what an operator governs ends: the segment, or a further
+// clause with a source of its own.
+func wideEnd(u *unit, as []attribution, h hit) int {
+	end := len(u.toks)
+	for i := h.to; i < len(u.toks); i++ {
+		if u.toks[i].wall && u.low(i) != ":" {
+			end = i
+			break
+		}
+		if u.low(i) == "," && contrast[u.low(i+1)] || u.low(i) == "but" && i > h.to {
+			end = i
+			break
+		}
+		if u.low(i) == "," && u.low(i+1) == "and" && clauseAhead(u, i+2) && !subordinated(u, i+2) {
+			end = i
+			break
+		}
+	}
+	for _, a := range as {
+		if a.verb > h.to && a.from > h.to && !a.trailing && a.from < end {
+			end = a.from
+		}
+	}
+	return end
+}
+
+// subordinated reports whether a clause after "and" is a further "that"
+// clause of the same verb.
+func subordinated(u *unit, i int) bool { return u.low(i) == "that" || u.low(i) == "whether" }
+
+func backwardStart(u *unit, from int) int {
+	for i := from - 1; i >= 0; i-- {
+		if u.toks[i].wall {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+var clauseBreaks = words("but who which while because although though whereas after before until unless so")
+
+// clauseEnd is where the clause that token i stands in ends.
+func clauseEnd(u *unit, i int) int {
+	for j := i; j < len(u.toks); j++ {
+		t := &u.toks[j]
+		switch {
+		case t.wall || j > i && clauseBreaks[t.Lower]:
+			return j
+		case t.Lower == "," && j > i && !listAhead(u, j+1):
+			return j
+		case (t.Lower == "and" || t.Lower == "that") && j > i && (clauseAhead(u, j+1) || finite(u, min(j+1, len(u.toks)-1))):
+			return j
+		}
+	}
+	return len(u.toks)
+}
+
+// listAhead reports whether a comma only separates parts of a list or opens a
+// short aside within the clause.
+func listAhead(u *unit, i int) bool {
+	switch u.low(i) {
+	case "or", "nor", "let":
+		return true
+	}
+	for j := i; j < min(i+7, len(u.toks)); j++ {
+		if u.low(j) == "," {
+			return true
+		}
+		if u.low(j) == "or" || u.low(j) == "nor" {
+			return true
+		}
+	}
+	return false
+}
+
+// reading is what the operators make of one proposition.
+type modality struct {
+	denied    bool
+	certainty ascribe.Certainty
+	silenced  bool
+	because   []string
+}
+
+var strength = map[ascribe.Certainty]int{ascribe.Certain: 3, ascribe.Probable: 2, ascribe.Possible: 1, ascribe.Unknown: 0}
+
+func (m *modality) weaken(c ascribe.Certainty) {
+	if strength[c] < strength[m.certainty] {
+		m.certainty = c
+	}
+}
+
+// modalityOf applies the operators whose scope holds the proposition found
+// at h, the weakest hedge winning, negations turning each other round.
+func modalityOf(ops []operator, h hit, denied bool, certainty ascribe.Certainty) modality {
+	m := modality{denied: denied, certainty: certainty}
+	if certainty == "" {
+		m.certainty = ascribe.Certain
+	}
+	for _, o := range ops {
+		inside := o.scopeFrom <= h.anchor && h.anchor < o.scopeTo
+		within := h.from <= o.from && o.to <= h.to && o.from < h.anchor && o.scopeTo >= h.anchor
+		if !inside && !within || o.from <= h.anchor && h.anchor < o.to {
+			continue
+		}
+		m.because = append(m.because, o.pattern)
+		m.apply(o.effect)
+	}
+	return m
+}
+
+func (m *modality) apply(e codebook.Effect) {
+	switch e {
+	case codebook.Negates:
+		m.denied = !m.denied
+	case codebook.Unproven:
+		m.denied = !m.denied
+		m.weaken(ascribe.Probable)
+	case codebook.Questions:
+		m.weaken(ascribe.Unknown)
+	case codebook.Supposes:
+		m.weaken(ascribe.Probable)
+	case codebook.Considers:
+		m.weaken(ascribe.Possible)
+	case codebook.Reinforces:
+		m.denied = !m.denied
+	case codebook.Silences:
+		m.silenced = true
+	}
+}

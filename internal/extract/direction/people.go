@@ -1,0 +1,315 @@
+package direction
+
+import (
+	"strings"
+
+	"ascribe"
+	"ascribe/internal/text"
+)
+
+// speaker is somebody who is given as a source, as the report names him.
+type speaker struct {
+	name string // fullest form in the text
+	kind ascribe.SpeakerKind
+	role string // head noun of the office: "minister", "judge"
+	many bool
+}
+
+// cast keeps the named persons of a report and who spoke last.
+type cast struct {
+	x       *Reader
+	doc     *text.Doc
+	people  map[string]speaker // by last name, lower-cased
+	order   []string           // keys of people as met
+	said    []speaker          // speakers so far, in order
+	subject speaker            // of the previous unit
+	body    speaker            // the last institution heard of, for "a spokesman"
+}
+
+func (x *Reader) newCast(d *text.Doc, us []*unit) *cast {
+	c := &cast{x: x, doc: d, people: map[string]speaker{}}
+	for _, u := range us {
+		c.meet(u)
+	}
+	return c
+}
+
+// meet enters the names in u with the office that stands beside them.
+func (c *cast) meet(u *unit) {
+	for i := 0; i < len(u.toks); {
+		n := nameAt(u, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		c.enter(u, i, i+n)
+		i += n
+	}
+}
+
+// nameAt returns the length of the name that starts at token i; organisations
+// are no names.
+func nameAt(u *unit, i int) int {
+	if !capitalised(u.toks[i].Token) || u.has(i, 0) {
+		return 0
+	}
+	n := 1
+	for i+n < len(u.toks) && (capitalised(u.toks[i+n].Token) && !u.has(i+n, 0) || particle(u, i+n)) {
+		n++
+	}
+	return n
+}
+
+func (c *cast) enter(u *unit, from, to int) {
+	kind, found := c.kindAround(u, from, to)
+	from = c.skipTitle(u, from, to)
+	if to-from < 1 || to-from == 1 && !found {
+		return
+	}
+	name := u.text(from, to)
+	key := strings.ToLower(u.toks[to-1].Text)
+	old, known := c.people[key]
+	if known && (len(old.name) >= len(name) || old.kind != "") && !(old.kind == "" && found) {
+		if len(name) > len(old.name) && strings.Contains(name, " ") {
+			old.name = name
+			c.people[key] = old
+		}
+		return
+	}
+	if known && len(old.name) > len(name) {
+		name = old.name
+	}
+	if !known {
+		c.order = append(c.order, key)
+	}
+	c.people[key] = speaker{name: name, kind: kind, role: c.roleBeside(u, from, to)}
+}
+
+// skipTitle drops the words of an office from the front of a name: "Interior
+// Minister Thomas de Maizière".
+func (c *cast) skipTitle(u *unit, from, to int) int {
+	for i := to - 1; i > from; i-- {
+		if titles[u.low(i-1)] {
+			if u.low(i-1) == "president" || u.low(i-1) == "justice" {
+				return from
+			}
+			return i
+		}
+	}
+	return from
+}
+
+var titles = words(`minister president chancellor premier secretary commissioner director chief judge justice general colonel major captain
+	senator governor mayor prosecutor attorney sheriff detective inspector superintendent spokesman spokeswoman mr mr. mrs mrs. ms ms. dr
+	dr. sir lord professor agent officer commander lieutenant sergeant king prince ambassador congressman representative sen. gov. rep.`)
+
+// kindAround reads the office before a name ("FBI director James Comey", "the
+// minister, Joachim Herrmann") or behind it (", an analyst in Nairobi,").
+func (c *cast) kindAround(u *unit, from, to int) (ascribe.SpeakerKind, bool) {
+	start := from
+	if start > 1 && u.low(start-1) == "," {
+		start--
+	}
+	begin := c.x.phraseStart(u, start)
+	if begin < start && start-begin < 12 {
+		if k, ok := c.x.dir.KindOf(u.text(begin, start)); ok {
+			return k, true
+		}
+	}
+	if k, ok := c.x.dir.KindOf(u.text(from, to)); ok && k != ascribe.Organisation {
+		return k, true
+	}
+	if u.low(to) == "," && to+1 < len(u.toks) {
+		if k, ok := c.asideKind(u, to+1); ok {
+			return k, true
+		}
+	}
+	return "", false
+}
+
+// asideKind reads ", 24," as the mark of a person charged or killed, and an
+// office in apposition.
+func (c *cast) asideKind(u *unit, i int) (ascribe.SpeakerKind, bool) {
+	end := i
+	for end < len(u.toks) && u.low(end) != "," && u.low(end) != "." && end-i < 14 && !finite(u, end) {
+		end++
+	}
+	if end == i {
+		return "", false
+	}
+	if end == i+1 && u.toks[i].Kind == text.Number {
+		return ascribe.Attacker, true
+	}
+	switch u.low(i) {
+	case "a", "an", "the", "who", "head", "director", "chief", "deputy", "spokesman", "spokeswoman", "former", "his", "her", "whose":
+		return c.x.dir.KindOf(u.text(i, end))
+	}
+	if strings.HasSuffix(u.low(end-1), "minister") || u.low(end) == "," {
+		return c.x.dir.KindOf(u.text(i, end))
+	}
+	return "", false
+}
+
+func (c *cast) roleBeside(u *unit, from, to int) string {
+	for i := max(0, from-4); i < from; i++ {
+		if roleNouns[u.low(i)] {
+			return u.low(i)
+		}
+	}
+	for i := to; i < min(to+8, len(u.toks)) && u.low(i) != "."; i++ {
+		if roleNouns[u.low(i)] {
+			return u.low(i)
+		}
+	}
+	return ""
+}
+
+var roleNouns = words(`minister president chancellor premier secretary commissioner director chief judge magistrate prosecutor spokesman spokeswoman
+	officer official governor mayor general lawyer investigator agent commander source expert analyst commission report court tribunal deputy`)
+
+// resolve makes a speaker of the designation at from..to of u.
+func (c *cast) resolve(u *unit, from, to int) speaker {
+	phrase := u.text(from, to)
+	low := strings.ToLower(phrase)
+	if s, ok := c.pronoun(low); ok {
+		return s
+	}
+	if s, ok := c.named(u, from, to); ok {
+		return s
+	}
+	if k, ok := c.x.dir.KindOf(phrase); ok {
+		return c.office(phrase, low, k)
+	}
+	if s, ok := c.byRole(low); ok {
+		return s
+	}
+	if o, ok := c.x.orgIn(u, from, to); ok {
+		return speaker{name: o, kind: ascribe.Organisation}
+	}
+	return speaker{name: phrase, kind: c.guess(u, from, to)}
+}
+
+// office merges "the minister" with the minister named elsewhere.
+func (c *cast) office(phrase, low string, k ascribe.SpeakerKind) speaker {
+	if strings.HasPrefix(low, "the ") || strings.HasPrefix(low, "bavaria") {
+		if s, ok := c.byRole(low); ok && s.kind == k {
+			return s
+		}
+	}
+	return speaker{name: phrase, kind: k, role: lastWord(low), many: strings.HasSuffix(low, "s") || low == "police"}
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+var pronounWords = map[string]bool{"he": false, "she": false, "it": false, "they": true, "him": false, "her": false, "one of them": true, "another": false,
+	"who": false, "we": true, "i": false, "both": true, "the same": false, "some": true}
+
+func (c *cast) pronoun(low string) (speaker, bool) {
+	many, ok := pronounWords[low]
+	if !ok {
+		return speaker{}, false
+	}
+	if c.subject.name != "" && c.subject.many == many {
+		return c.subject, true
+	}
+	for i := len(c.said) - 1; i >= 0; i-- {
+		if c.said[i].many == many || i == 0 {
+			return c.said[i], true
+		}
+	}
+	if c.subject.name != "" {
+		return c.subject, true
+	}
+	return speaker{kind: ascribe.Attacker}, true
+}
+
+// named looks for a known name in the designation.
+func (c *cast) named(u *unit, from, to int) (speaker, bool) {
+	for i := to - 1; i >= from; i-- {
+		if !capitalised(u.toks[i].Token) || u.low(i+1) == "'s" || u.low(i+1) == "’s" {
+			continue
+		}
+		s, ok := c.people[u.low(i)]
+		if !ok {
+			continue
+		}
+		if s.kind == "" {
+			if k, ok := c.x.dir.KindOf(u.text(from, to)); ok {
+				s.kind = k
+			} else {
+				s.kind = c.guess(u, from, to)
+			}
+		}
+		return s, true
+	}
+	return speaker{}, false
+}
+
+// byRole finds who was last called by an office: "the minister".
+func (c *cast) byRole(low string) (speaker, bool) {
+	role := lastWord(low)
+	if !roleNouns[role] {
+		return speaker{}, false
+	}
+	for i := len(c.said) - 1; i >= 0; i-- {
+		if c.said[i].role == role || strings.Contains(strings.ToLower(c.said[i].name), role) {
+			return c.said[i], true
+		}
+	}
+	for _, key := range c.order {
+		if s := c.people[key]; s.role == role && s.kind != "" {
+			return s, true
+		}
+	}
+	if role == "spokesman" || role == "spokeswoman" || role == "official" || role == "officer" {
+		if c.body.kind != "" {
+			return speaker{name: low, kind: c.body.kind, role: role}, true
+		}
+	}
+	return speaker{}, false
+}
+
+// guess settles for the likeliest kind of a designation that no entry knows.
+func (c *cast) guess(u *unit, from, to int) ascribe.SpeakerKind {
+	for i := from; i < to; i++ {
+		if u.has(i, c.x.class.attacker) || u.has(i, c.x.class.convict) {
+			return ascribe.Attacker
+		}
+		if u.has(i, c.x.class.member) {
+			return ascribe.Organisation
+		}
+	}
+	switch u.low(from) {
+	case "one", "two", "both", "the", "he", "a":
+		return ascribe.Attacker
+	}
+	return ascribe.Government
+}
+
+// heard records who spoke in u and what its subject was.
+func (c *cast) heard(u *unit, s speaker) {
+	if s.name == "" {
+		return
+	}
+	c.said = append(c.said, s)
+	c.note(s)
+}
+
+func (c *cast) note(s speaker) {
+	switch s.kind {
+	case ascribe.Police, ascribe.Prosecutor, ascribe.Government, ascribe.Intelligence, ascribe.Military, ascribe.Court:
+		c.body = s
+	}
+}
+
+// orgIn returns the organisation named in the tokens from..to.
+func (x *Reader) orgIn(u *unit, from, to int) (string, bool) {
+	for i := from; i < to; i++ {
+		for _, t := range u.startsAt(i) {
+			if t.class == 0 {
+				return u.text(i, i+int(t.n)), true
+			}
+		}
+	}
+	return "", false
+}

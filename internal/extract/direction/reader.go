@@ -1,0 +1,128 @@
+// Package direction reads out of a report who said what about an
+// organisation's role in an attack: statements in the sense of the direction
+// codebook, each with its speaker, polarity, certainty and the sentence that
+// carries it.
+//
+// It works by small passes over clauses. Wordings of the codebook's cues
+// propose predicates; operators (negations, hedges, questions) whose scope
+// holds the proposition set polarity and certainty; attributions give the
+// speaker; rulings of the codebook then settle what kind of statement it is.
+// Every statement can be explained by the wordings that made it.
+package direction
+
+import (
+	"ascribe"
+	"ascribe/internal/actors"
+	"ascribe/internal/codebook"
+	"ascribe/internal/text"
+)
+
+// Reader finds statements. It is immutable and safe for concurrent use.
+type Reader struct {
+	dir       *actors.Directory
+	lex       *lexicon
+	cues      []cueDef
+	cueFinder *finder
+	ops       []operatorDef
+	opFinder  *finder
+	class     knownClasses
+}
+
+type cueDef struct {
+	*codebook.Cue
+}
+
+// knownClasses are the classes of the codebook's cues that passes ask for by
+// name.
+type knownClasses struct {
+	speech, say, attacker, member, convict, attack, relay classID
+}
+
+// New builds a reader from the cues of cb's version and the directory of
+// organisations. It fails on faulty cues.
+func New(cb *codebook.Codebook, dir *actors.Directory) (*Reader, error) {
+	c, err := codebook.LoadCues(cb.Version)
+	if err != nil {
+		return nil, err
+	}
+	return newReader(c, dir)
+}
+
+func newReader(c *codebook.Cues, dir *actors.Directory) (*Reader, error) {
+	lex, err := newLexicon(c)
+	if err != nil {
+		return nil, err
+	}
+	x := &Reader{dir: dir, lex: lex}
+	var patterns []string
+	for i := range c.Cues {
+		for _, p := range c.Cues[i].Patterns {
+			x.cues = append(x.cues, cueDef{&c.Cues[i]})
+			patterns = append(patterns, p)
+		}
+	}
+	if x.cueFinder, err = newFinder(lex, patterns); err != nil {
+		return nil, err
+	}
+	patterns = nil
+	for _, o := range c.Operators {
+		for _, p := range o.Patterns {
+			x.ops = append(x.ops, operatorDef{o.Effect, o.Reach})
+			patterns = append(patterns, p)
+		}
+	}
+	if x.opFinder, err = newFinder(lex, patterns); err != nil {
+		return nil, err
+	}
+	return x, x.nameClasses()
+}
+
+func (x *Reader) nameClasses() error {
+	for name, at := range map[string]*classID{"speech": &x.class.speech, "say": &x.class.say, "attacker": &x.class.attacker,
+		"member": &x.class.member, "convict": &x.class.convict, "attack": &x.class.attack, "relay": &x.class.relay} {
+		id, ok := x.lex.classes[name]
+		if !ok {
+			return faulty("class " + name + " is missing")
+		}
+		*at = id
+	}
+	return nil
+}
+
+// Read returns the statements of d, the segmented text of r, in text order.
+// mentions are the incidents that the report tells of; with none given the
+// statements name a single mention, "i1". Report, Method and ID are left for
+// the caller to set.
+func (x *Reader) Read(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []ascribe.Statement {
+	fs := x.find(d, r, mentions)
+	out := make([]ascribe.Statement, 0, len(fs))
+	for i := range fs {
+		out = append(out, fs[i].statement)
+	}
+	return out
+}
+
+// Explanation says what made a statement.
+type Explanation struct {
+	Statement ascribe.Statement `json:"statement"`
+	// Cue is the wording that proposed the predicate, in the notation of the
+	// codebook's cues, and Words the words of the text that it matched.
+	Cue   string `json:"cue"`
+	Words string `json:"words"`
+	// Operators are the wordings that set polarity and certainty.
+	Operators []string `json:"operators,omitempty"`
+	// Passes name the rulings and other passes that changed the outcome.
+	Passes []string `json:"passes,omitempty"`
+}
+
+// Explain returns the statements of Read, each with what made it.
+func (x *Reader) Explain(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []Explanation {
+	fs := x.find(d, r, mentions)
+	out := make([]Explanation, 0, len(fs))
+	for i := range fs {
+		f := &fs[i]
+		out = append(out, Explanation{Statement: f.statement, Cue: x.cueFinder.patterns[f.hit.pattern].source,
+			Words: f.unit.text(f.hit.from, f.hit.to), Operators: f.modality.because, Passes: f.passes})
+	}
+	return out
+}

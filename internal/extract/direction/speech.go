@@ -1,0 +1,297 @@
+package direction
+
+import (
+	"strings"
+
+	"ascribe/internal/text"
+)
+
+// attribution is one source and what it is given as the source of.
+type attribution struct {
+	verb     int // token of the verb or of "according"
+	from, to int // tokens of the speaker's designation
+	trailing bool
+	// scope is the run of tokens attributed.
+	scopeFrom, scopeTo int
+}
+
+// attributions finds who speaks in u.
+func (x *Reader) attributions(u *unit) []attribution {
+	var as []attribution
+	for i := range u.toks {
+		if u.low(i) == "according" && u.low(i+1) == "to" {
+			as = appendValid(as, x.accordingTo(u, i))
+			continue
+		}
+		if u.has(i, x.class.speech) {
+			as = appendValid(as, x.spoken(u, i))
+		}
+	}
+	as = appendValid(as, x.beforeColon(u))
+	x.setScopes(u, as)
+	return as
+}
+
+func appendValid(as []attribution, a attribution) []attribution {
+	if a.to <= a.from {
+		return as
+	}
+	for _, b := range as {
+		if b.from < a.to && a.from < b.to && b.verb < a.verb && a.verb-b.verb < 4 {
+			return as // "told reporters … said": the same speaker
+		}
+	}
+	return append(as, a)
+}
+
+// accordingTo reads "according to X".
+func (x *Reader) accordingTo(u *unit, i int) attribution {
+	to := x.phraseEnd(u, i+2)
+	return attribution{verb: i, from: i + 2, to: to, trailing: i > 0}
+}
+
+// spoken reads the subject of a verb of speech, before or after it.
+func (x *Reader) spoken(u *unit, v int) attribution {
+	if passive(u, v) || nounBefore(u, v) {
+		return attribution{}
+	}
+	if from, to := x.subject(u, v); to > from {
+		return attribution{verb: v, from: from, to: to, trailing: x.trails(u, v, from)}
+	}
+	if u.has(v, x.class.say) && inverts(u, v) {
+		return attribution{verb: v, from: v + 1, to: x.phraseEnd(u, v+1), trailing: true}
+	}
+	return attribution{}
+}
+
+var beForms = words("be is are was were been being am 's get got gets")
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// passive reports whether the verb at v is a participle: "is believed".
+func passive(u *unit, v int) bool {
+	i := v - 1
+	for i >= 0 && (adverbs[u.low(i)] || strings.HasSuffix(u.low(i), "ly")) {
+		i--
+	}
+	return i >= 0 && beForms[u.low(i)] && !strings.HasSuffix(u.low(v), "ing")
+}
+
+// nounBefore reports whether a determiner makes a noun of the word at v: "the
+// accused", "its claim".
+func nounBefore(u *unit, v int) bool {
+	switch u.low(v - 1) {
+	case "the", "a", "an", "its", "their", "his", "her", "this", "that", "no", "any", "such", "'s", "of", "to", "by", "for", "in":
+		return u.low(v-1) != "that" && (u.low(v-1) != "to" || !infinitiveSpeaks(u, v))
+	}
+	return false
+}
+
+// infinitiveSpeaks is for "went on to say", "continued to insist".
+func infinitiveSpeaks(u *unit, v int) bool {
+	return u.low(v-2) == "on" || strings.HasPrefix(u.low(v-2), "continu")
+}
+
+var adverbs = words(`also later earlier then now further once again already since always never only publicly repeatedly previously
+	still nevertheless however himself herself itself themselves first at not even just has have had did do does would will could may might can
+	reportedly on went`)
+
+// subject returns the designation before the verb at v.
+func (x *Reader) subject(u *unit, v int) (from, to int) {
+	i := v - 1
+	for i >= 0 && (adverbs[u.low(i)] || strings.HasSuffix(u.low(i), "ly") && u.low(i) != "family" || timeWord(u, i)) {
+		i--
+	}
+	if i < 0 {
+		return 0, 0
+	}
+	if u.low(i) == "who" || u.low(i) == "which" || u.low(i) == "that" && i > 0 && u.toks[i-1].Kind == text.Word {
+		i--
+		if u.low(i) == "," {
+			i--
+		}
+	}
+	if i >= 0 && u.low(i) == "," {
+		return x.subjectWithAside(u, i)
+	}
+	from = x.phraseStart(u, i+1)
+	return from, i + 1
+}
+
+// subjectWithAside reads "the judge, Declan Morgan, said".
+func (x *Reader) subjectWithAside(u *unit, comma int) (from, to int) {
+	for i := comma - 1; i > 0 && comma-i < 25; i-- {
+		if u.toks[i].wall || u.toks[i].Kind == text.Quote {
+			break
+		}
+		if u.low(i) == "," {
+			if from := x.phraseStart(u, i); from < i {
+				return from, comma
+			}
+			break
+		}
+	}
+	return 0, 0
+}
+
+var days = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning evening afternoon")
+
+// timeWord reports whether token i belongs to "on Saturday", "late Tuesday".
+func timeWord(u *unit, i int) bool {
+	w := u.low(i)
+	return days[w] || (w == "on" || w == "late" || w == "early" || w == "last" || w == "this") && days[u.low(i+1)] || w == "week" && (u.low(i-1) == "last" || u.low(i-1) == "this") || (w == "last" || w == "this") && u.low(i+1) == "week"
+}
+
+// phraseStops end the designation of a speaker on its left.
+var phraseStops = words(`that but and or while as when after because if whether who which though although than is was were are be been
+	had has have will would could may might can , ; : ( ) -- – — before until since so yet where said says told then ! ? . … did does do`)
+
+// phraseStart walks left from end to where the noun phrase begins.
+func (x *Reader) phraseStart(u *unit, end int) int {
+	i := end
+	for i > 0 && end-i < 14 {
+		t := &u.toks[i-1]
+		if t.Kind == text.Quote || phraseStops[t.Lower] && !(t.Lower == "and" && joinsNames(u, i-1)) {
+			break
+		}
+		if i < end && i-1 >= 0 && u.has(i-1, x.class.speech) && !nounBefore(u, i-1) {
+			break
+		}
+		i--
+	}
+	for i < end && (u.low(i) == "and" || u.low(i) == "but" || timeWord(u, i) || u.low(i) == "meanwhile" || u.toks[i].Kind == text.Punct) {
+		i++
+	}
+	return x.dropAdjunct(u, i, end)
+}
+
+func joinsNames(u *unit, i int) bool {
+	return i > 0 && i+1 < len(u.toks) && capitalised(u.toks[i-1].Token) && capitalised(u.toks[i+1].Token)
+}
+
+// dropAdjunct cuts an opening adverbial from "In May a police witness".
+func (x *Reader) dropAdjunct(u *unit, from, to int) int {
+	switch u.low(from) {
+	case "in", "on", "at", "by", "from", "of", "for", "with", "after", "during", "through", "to", "earlier", "later", "yesterday", "last":
+	default:
+		return from
+	}
+	for i := from + 1; i < to; i++ {
+		switch u.low(i) {
+		case "the", "a", "an", "his", "her", "their", "its", "he", "she", "they", "police", "prosecutors", "officials", "investigators", "authorities":
+			if prepositions[u.low(i-1)] {
+				continue
+			}
+			return i
+		}
+	}
+	return from
+}
+
+var prepositions = words("in on at by from of for with after during through to near into under over about against between as")
+
+// phraseEnd walks right from start to where a designation ends.
+func (x *Reader) phraseEnd(u *unit, start int) int {
+	i := start
+	for i < len(u.toks) && i-start < 14 {
+		t := &u.toks[i]
+		if t.Kind == text.Quote || t.Kind == text.Punct && t.Text != "'s" && t.Text != "'" && t.Text != "’s" && t.Text != "’" && t.Text != "." {
+			break
+		}
+		if t.Text == "." || t.Lower == "that" || t.Lower == "who" && i > start+6 || timeWord(u, i) || clauseVerb[t.Lower] || t.Lower == "and" && !joinsNames(u, i) || t.Lower == "but" || t.Lower == "as" {
+			break
+		}
+		i++
+	}
+	for i > start && prepositions[u.low(i-1)] {
+		i--
+	}
+	return i
+}
+
+var clauseVerb = words("is was were are had has have will would could may might said says told")
+
+// inverts reports whether a verb follows what it reports: `…," said X`.
+func inverts(u *unit, v int) bool {
+	if v == 0 || v+1 >= len(u.toks) {
+		return false
+	}
+	p := &u.toks[v-1]
+	if p.Kind != text.Quote && p.Text != "," {
+		return false
+	}
+	n := &u.toks[v+1]
+	return capitalised(n.Token) || n.Lower == "the" || n.Lower == "a" || n.Lower == "an" || n.Lower == "one" || n.Lower == "his" || n.Lower == "her"
+}
+
+// trails reports whether the reported words stand before the verb.
+func (x *Reader) trails(u *unit, v, from int) bool {
+	next := v + 1
+	if next >= len(u.toks) || u.toks[next].Text == "." || u.toks[next].Text == "," {
+		return from > 0
+	}
+	if from == 0 {
+		return false
+	}
+	before := &u.toks[from-1]
+	if before.Kind != text.Quote && before.Text != "," {
+		return false
+	}
+	for i := next; i < len(u.toks) && !u.toks[i].wall; i++ {
+		switch u.low(i) {
+		case "that", "whether", "if", ":":
+			return false
+		case ".", ",":
+			return true
+		}
+		if u.toks[i].Kind == text.Quote && i == next {
+			return false
+		}
+		if finite(u, i) {
+			return !x.opensSentence(u, from)
+		}
+	}
+	return true
+}
+
+// opensSentence reports whether only an adverbial stands before token from.
+func (x *Reader) opensSentence(u *unit, from int) bool {
+	for i := 0; i < from; i++ {
+		if finite(u, i) {
+			return false
+		}
+	}
+	return true
+}
+
+var finites = words(`is are was were has have had did does do will would may might could can should must went said says told knew came
+	took gave made sent got found saw held left became began wrote met ran`)
+
+func finite(u *unit, i int) bool {
+	w := u.low(i)
+	return finites[w] || u.toks[i].Kind == text.Word && len(w) > 4 && strings.HasSuffix(w, "ed") && !nounBefore(u, i)
+}
+
+// beforeColon reads `His brother: "…"`.
+func (x *Reader) beforeColon(u *unit) attribution {
+	for i := 1; i+1 < len(u.toks) && i < 20; i++ {
+		if u.low(i) != ":" || u.toks[i+1].Kind != text.Quote {
+			continue
+		}
+		to := i
+		for j := 1; j < i; j++ {
+			if u.low(j) == "," || u.has(j, x.class.speech) {
+				to = j
+				break
+			}
+		}
+		return attribution{verb: i, from: 0, to: to}
+	}
+	return attribution{}
+}

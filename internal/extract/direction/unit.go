@@ -1,0 +1,100 @@
+package direction
+
+import (
+	"ascribe/internal/text"
+)
+
+// unit is a run of tokens that is read as one: a sentence, or several that
+// one quotation holds together.
+type unit struct {
+	doc       *text.Doc
+	sentences []text.Sentence
+	toks      []tok
+	tags      []tag   // by start
+	first     []int32 // index into tags for each token, and its end
+	ends      []tag   // by end
+	lastEnd   []int32
+	question  bool
+	paragraph int
+}
+
+// tok is a token with what the passes need to know about it.
+type tok struct {
+	*text.Token
+	id wordID
+	// wall bars gaps and scopes: a semicolon, a dash between clauses, the end
+	// of a sentence inside the unit.
+	wall bool
+}
+
+// tag says that n tokens from at on belong to a class.
+type tag struct {
+	at    int32
+	n     int16
+	class classID
+	ref   int16 // for organisations: index into the reading's matches
+}
+
+func (u *unit) startsAt(i int) []tag { return u.tags[u.first[i]:u.first[i+1]] }
+func (u *unit) endsAt(i int) []tag   { return u.ends[u.lastEnd[i]:u.lastEnd[i+1]] }
+
+// has reports whether class c starts at token i.
+func (u *unit) has(i int, c classID) bool {
+	for _, t := range u.startsAt(i) {
+		if t.class == c {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether class c occurs in the tokens from..to.
+func (u *unit) within(from, to int, c classID) bool {
+	for i := max(from, 0); i < min(to, len(u.toks)); i++ {
+		if u.has(i, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// low returns the lower-cased token i, "" outside.
+func (u *unit) low(i int) string {
+	if i < 0 || i >= len(u.toks) {
+		return ""
+	}
+	return u.toks[i].Lower
+}
+
+// text returns the source from the start of token from to the end of the one
+// before to.
+func (u *unit) text(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return u.doc.Source[u.toks[from].Start:u.toks[to-1].End]
+}
+
+// index sorts the tags by start and by end.
+func (u *unit) index() {
+	u.tags, u.first = bucket(u.tags, len(u.toks), func(t tag) int { return int(t.at) })
+	u.ends, u.lastEnd = bucket(u.tags, len(u.toks)+1, func(t tag) int { return int(t.at) + int(t.n) })
+}
+
+// bucket is a counting sort by key; starts[k] is where key k begins.
+func bucket(ts []tag, keys int, key func(tag) int) (sorted []tag, starts []int32) {
+	starts = make([]int32, keys+2)
+	for _, t := range ts {
+		starts[key(t)+1]++
+	}
+	for k := 1; k < len(starts); k++ {
+		starts[k] += starts[k-1]
+	}
+	sorted = make([]tag, len(ts))
+	next := append([]int32(nil), starts...)
+	for _, t := range ts {
+		sorted[next[key(t)]] = t
+		next[key(t)]++
+	}
+	return sorted, starts
+}
