@@ -1,0 +1,146 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+
+	"ascribe"
+	"ascribe/internal/store"
+)
+
+// Append implements [store.Appender].
+func (t *tx) Append(ctx context.Context, e store.Entry) (isNew bool, err error) {
+	e = e.Identified()
+	if ps := e.Problems(); len(ps) > 0 {
+		return false, invalid(ps[0].Where, ps[0].What, "this entry was left out; the others are not concerned")
+	}
+	err = t.change(ctx, func(ctx context.Context) error {
+		switch _, err := t.reportSeq(ctx, e.Report.ID); {
+		case err == nil:
+			return nil
+		case !noRows(err):
+			return err
+		}
+		isNew = true
+		return t.entry(ctx, e)
+	})
+	return isNew && err == nil, err
+}
+
+func (t *tx) entry(ctx context.Context, e store.Entry) error {
+	report, err := t.report(ctx, e.Report)
+	if err != nil {
+		return err
+	}
+	mentions := make(map[string]int64, len(e.Mentions))
+	for _, m := range e.Mentions {
+		if mentions[m.ID], err = t.mention(ctx, report, m, e.LinkKeys[m.ID]); err != nil {
+			return err
+		}
+		if err := t.statements(ctx, mentions, m.Facts); err != nil {
+			return err
+		}
+	}
+	if err := t.statements(ctx, mentions, e.Statements); err != nil {
+		return err
+	}
+	return t.sketch(ctx, report, e)
+}
+
+func (t *tx) report(ctx context.Context, r ascribe.Report) (int64, error) {
+	seq, err := t.insert(ctx, reportTable, r.ID, r.DocID, string(r.Original), r.Origin, r.URL, r.Publisher,
+		r.Published.String(), r.Published.Last().String(), r.Title, r.Language, r.TextMethod, r.Codebook, r.Method,
+		bit(r.Relevant), r.Relevance, r.Text)
+	if err != nil {
+		return 0, err
+	}
+	return seq, t.versions(ctx, store.Version{Kind: "codebook", Name: r.Codebook},
+		store.Version{Kind: "extract", Name: r.Method}, store.Version{Kind: "text", Name: r.TextMethod})
+}
+
+func (t *tx) mention(ctx context.Context, report int64, m ascribe.Mention, keys []string) (int64, error) {
+	place, killed, injured, spans := optional(m.Place), optional(m.Killed), optional(m.Injured), any(nil)
+	if len(m.Spans) > 0 {
+		spans = optional(&m.Spans)
+	}
+	seq, err := t.insert(ctx, mentionTable, report, m.ID, bit(m.Main), string(m.AttackType), string(m.Weapon), m.Target,
+		m.Date.String(), string(m.DatePrecision), place, killed, injured, string(m.Outcome), m.Organisation, spans)
+	if err != nil {
+		return 0, err
+	}
+	key := ascribe.MentionKey(m.Report, m.ID)
+	for _, k := range keys {
+		if err := t.exec(ctx, `INSERT INTO link_key (key, mention) VALUES (?, ?) ON CONFLICT DO NOTHING`, k, key); err != nil {
+			return 0, err
+		}
+	}
+	return seq, nil
+}
+
+// optional returns v as JSON, or NULL for nil. What it is given are numbers in
+// range and strings, which always have a JSON form.
+func optional[T any](v *T) any {
+	if v == nil {
+		return nil
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		return nil
+	}
+	return string(text)
+}
+
+func (t *tx) statements(ctx context.Context, mentions map[string]int64, sts []ascribe.Statement) error {
+	for _, s := range sts {
+		_, err := t.insert(ctx, statementTable, s.ID, mentions[s.Incident], bit(s.Predicate.IsFact()), int64(s.Start), int64(s.End),
+			s.Quote, string(s.Predicate), string(s.Polarity), string(s.Certainty), s.Speaker, s.Behind,
+			string(s.SpeakerKind), s.Organisation, s.SaidOn.String(), s.Value, s.Method)
+		if err != nil {
+			return err
+		}
+		if err := t.versions(ctx, store.Version{Kind: "extract", Name: s.Method}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tx) sketch(ctx context.Context, report int64, e store.Entry) error {
+	if len(e.Sketch) > 0 {
+		if err := t.exec(ctx, `INSERT INTO sketch (report, signature) VALUES (?, ?)`, report, e.Sketch); err != nil {
+			return err
+		}
+	}
+	for _, k := range e.Keys {
+		if err := t.exec(ctx, `INSERT INTO band (key, report) VALUES (?, ?) ON CONFLICT DO NOTHING`, int64(k), e.Report.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reportSeq returns the row of a report; sql.ErrNoRows if it is not known.
+func (t *tx) reportSeq(ctx context.Context, id string) (seq int64, err error) {
+	err = t.one(ctx, `SELECT seq FROM report WHERE id = ?`, []any{id}, &seq)
+	return seq, err
+}
+
+// mentionSeq returns the row of a mention by its key; Invalid if it is not
+// known.
+func (t *tx) mentionSeq(ctx context.Context, key string) (seq int64, err error) {
+	report, mention := splitKey(key)
+	err = t.one(ctx, `SELECT m.seq FROM report r JOIN mention m ON m.report = r.seq WHERE r.id = ? AND m.id = ?`,
+		[]any{report, mention}, &seq)
+	if noRows(err) {
+		err = invalid(key, "no such mention in the record", "append its report first")
+	}
+	return seq, err
+}
+
+// splitKey parts a mention's key into the report's id, which has no slash, and
+// the mention's.
+func splitKey(key string) (report, mention string) {
+	report, mention, _ = strings.Cut(key, "/")
+	return report, mention
+}

@@ -1,0 +1,119 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"maps"
+	"slices"
+
+	"ascribe"
+	"ascribe/internal/store"
+)
+
+// ReportsByKeys implements [store.Candidates] with what was committed.
+func (s *Store) ReportsByKeys(ctx context.Context, keys []uint64, perKey int) ([]store.Sketch, error) {
+	found, err := reportsByKeys(ctx, s.readers, keys, perKey)
+	return found, s.failed("read", err)
+}
+
+// MentionsByKeys implements [store.Candidates] with what was committed.
+func (s *Store) MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]store.Candidate, error) {
+	found, err := mentionsByKeys(ctx, s.readers, keys, perKey)
+	return found, s.failed("read", err)
+}
+
+// ReportsByKeys implements [store.Candidates] with what the open Write holds.
+func (t *tx) ReportsByKeys(ctx context.Context, keys []uint64, perKey int) (found []store.Sketch, err error) {
+	err = t.change(ctx, func(ctx context.Context) error {
+		found, err = reportsByKeys(ctx, t.session, keys, perKey)
+		return err
+	})
+	return found, err
+}
+
+// MentionsByKeys implements [store.Candidates] with what the open Write holds.
+func (t *tx) MentionsByKeys(ctx context.Context, keys []string, perKey int) (found []store.Candidate, err error) {
+	err = t.change(ctx, func(ctx context.Context) error {
+		found, err = mentionsByKeys(ctx, t.session, keys, perKey)
+		return err
+	})
+	return found, err
+}
+
+func reportsByKeys(ctx context.Context, s *session, keys []uint64, perKey int) ([]store.Sketch, error) {
+	bits := make([]int64, len(keys)) // as the column keeps them
+	for i, k := range keys {
+		bits[i] = int64(k)
+	}
+	ids, err := lookUp(ctx, s, `SELECT report FROM band WHERE key = ? ORDER BY report LIMIT ?`, bits, perKey)
+	if err != nil {
+		return nil, err
+	}
+	var found []store.Sketch
+	for _, id := range ids {
+		more, err := gather(each(ctx, s, scanSketch, `SELECT r.id, k.signature, r.published,`+familyOf+
+			`FROM report r LEFT JOIN sketch k ON k.report = r.seq WHERE`+published+`AND r.id = ?3`, all.batch, all.asOf, id))
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, more...)
+	}
+	return found, nil
+}
+
+func scanSketch(rows *sql.Rows) (store.Sketch, error) {
+	var k store.Sketch
+	var published string
+	err := rows.Scan(&k.Report, &k.Signature, &published, &k.Family)
+	if err != nil {
+		return k, err
+	}
+	k.Published, err = ascribe.ParseDate(published)
+	return k, err
+}
+
+func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) ([]store.Candidate, error) {
+	ids, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
+	if err != nil {
+		return nil, err
+	}
+	var found []store.Candidate
+	for _, key := range ids {
+		report, mention := splitKey(key)
+		more, err := gather(each(ctx, s, scanCandidate, `SELECT `+mentionColumns+`, r.published,`+familyOf+`,`+placedIn+
+			`FROM report r JOIN mention m ON m.report = r.seq WHERE`+published+`AND r.id = ?3 AND m.id = ?4`,
+			all.batch, all.asOf, report, mention))
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, more...)
+	}
+	return found, nil
+}
+
+func scanCandidate(rows *sql.Rows) (store.Candidate, error) {
+	var c store.Candidate
+	var published string
+	m, err := scanMentionAnd(rows, &published, &c.Family, &c.Incident)
+	if err != nil {
+		return c, err
+	}
+	c.Mention = m
+	c.Published, err = ascribe.ParseDate(published)
+	return c, err
+}
+
+// lookUp returns the distinct ids found under the keys, in order. query takes
+// a key and the greatest number of ids.
+func lookUp[K any](ctx context.Context, s *session, query string, keys []K, perKey int) ([]string, error) {
+	found := map[string]bool{}
+	for _, k := range keys {
+		for id, err := range each(ctx, s, scanOne[string], query, k, max(perKey, 0)) {
+			if err != nil {
+				return nil, err
+			}
+			found[id] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found)), nil
+}

@@ -1,0 +1,124 @@
+package storetest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ascribe"
+	"ascribe/internal/store"
+)
+
+func sketches(t *testing.T, s store.Candidates, keys []uint64, perKey int) []store.Sketch {
+	t.Helper()
+	found, err := s.ReportsByKeys(t.Context(), keys, perKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func reportCandidates(t *testing.T, open Open) {
+	s := open(t)
+	mustTake(t, s, 0, 0, 10, 1)
+	crowd := uint64(1)<<63 | 5 // a key above what a signed number holds
+	var ids []string
+	for n := 20; n < 50; n++ {
+		e := Entry(n)
+		e.Keys = append(e.Keys, crowd, crowd)
+		appendAll(t, s, Day0, e)
+		ids = append(ids, e.Report.ID)
+	}
+	slices.Sort(ids)
+	write(t, s, 1, func(tx store.Tx) error {
+		return tx.Copy(t.Context(), store.Copy{Report: ids[0], Family: "fam"})
+	})
+	for _, perKey := range []int{0, 1, 7, 30, 1000} {
+		var got []string
+		for _, k := range sketches(t, s, []uint64{crowd}, perKey) {
+			got = append(got, k.Report)
+		}
+		same(t, "the crowd", got, append([]string(nil), ids[:min(perKey, len(ids))]...))
+	}
+	e := Entry(4)
+	var want []store.Sketch
+	for _, n := range []int{4, 5} { // they share two keys
+		want = append(want, store.Sketch{Report: Entry(n).Report.ID, Signature: Entry(n).Sketch, Published: Entry(n).Report.Published})
+	}
+	slices.SortFunc(want, func(a, b store.Sketch) int { return strings.Compare(a.Report, b.Report) })
+	same(t, "sketches", sketches(t, s, e.Keys, 10), want)
+	if got := sketches(t, s, []uint64{crowd}, 1); got[0].Family != "fam" {
+		t.Errorf("the family of a candidate is %q", got[0].Family)
+	}
+	same(t, "no keys", len(sketches(t, s, nil, 10)), 0)
+	same(t, "unknown keys", len(sketches(t, s, []uint64{crowd + 1, 0}, 10)), 0)
+}
+
+func mentionCandidates(t *testing.T, open Open) {
+	s := open(t)
+	ctx := t.Context()
+	var keys []string
+	for n := range 20 {
+		e := Entry(n)
+		e.LinkKeys = map[string][]string{"i1": {"crowd", "half:" + string(rune('a'+n%2)), "crowd"}}
+		appendAll(t, s, Day0, e)
+		keys = append(keys, mentionKey(e))
+	}
+	slices.Sort(keys)
+	write(t, s, 1, func(tx store.Tx) error {
+		if err := tx.Copy(ctx, store.Copy{Report: Entry(2).Report.ID, Family: "fam"}); err != nil {
+			return err
+		}
+		return tx.Place(ctx, store.Placement{Mention: mentionKey(Entry(2)), Incident: "inc"})
+	})
+	for _, perKey := range []int{1, 6, 20, 1000} {
+		found, err := s.MentionsByKeys(ctx, []string{"crowd", "nobody"}, perKey)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range found {
+			got = append(got, ascribe.MentionKey(c.Mention.Report, c.Mention.ID))
+		}
+		same(t, "the crowd", got, keys[:min(perKey, 20)])
+	}
+	found, err := s.MentionsByKeys(ctx, []string{"half:a", "half:b"}, 1000)
+	if err != nil || len(found) != 20 {
+		t.Fatalf("%d candidates, %v", len(found), err)
+	}
+	i := slices.IndexFunc(found, func(c store.Candidate) bool { return c.Incident != "" })
+	want := store.Candidate{Mention: Entry(2).Identified().Mentions[0], Published: Entry(2).Report.Published, Family: "fam", Incident: "inc"}
+	want.Mention.Facts = nil
+	same(t, "candidate", found[i], want)
+}
+
+func candidatesInside(t *testing.T, open Open) {
+	s := open(t)
+	ctx := t.Context()
+	e := Entry(0)
+	see := func(c store.Candidates) (reports, mentions int) {
+		ms, err := c.MentionsByKeys(ctx, e.LinkKeys["i1"], 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(sketches(t, c, e.Keys, 10)), len(ms)
+	}
+	write(t, s, 0, func(tx store.Tx) error {
+		if r, m := see(tx); r != 0 || m != 0 {
+			t.Errorf("before: %d reports, %d mentions", r, m)
+		}
+		if err := takeOne(ctx, tx, 0, 1); err != nil {
+			return err
+		}
+		if r, m := see(tx); r != 1 || m != 1 {
+			t.Errorf("inside: %d reports, %d mentions", r, m)
+		}
+		if r, m := see(s); r != 0 || m != 0 {
+			t.Errorf("outside: %d reports, %d mentions", r, m)
+		}
+		return nil
+	})
+	if r, m := see(s); r != 1 || m != 1 {
+		t.Errorf("after: %d reports, %d mentions", r, m)
+	}
+}
