@@ -9,7 +9,7 @@ import (
 	"ascribe"
 )
 
-//go:generate go run ./genwords -news ../../../shared/gold/news/articles.jsonl -cables ../../../shared/gold/muc4/train.jsonl -o words.txt
+//go:generate go run ./genwords -news ../../../shared/gold/news/articles.jsonl -cables ../../../shared/gold/muc4/train.jsonl -local ../../../shared/gold/linking/gvdb.A.jsonl -o words.txt
 
 // words.txt holds, for every word that at least [genwords] documents of a news
 // collection use, its document frequency in parts per million: "word<TAB>ppm",

@@ -33,6 +33,7 @@ func (p *Profile) Marshal() []byte {
 	w.terms(p.Names)
 	w.terms(p.Pairs)
 	w.terms(p.Words)
+	w.terms(p.Numbers)
 	return w.b
 }
 
@@ -62,6 +63,7 @@ func Unmarshal(b []byte) (Profile, error) {
 		Names:         r.terms(maxNames),
 		Pairs:         r.terms(maxPairs),
 		Words:         r.terms(maxWords),
+		Numbers:       r.terms(maxNumbers),
 	}
 	if r.bad || len(r.b) > 0 {
 		return Profile{}, &ascribe.Error{Code: ascribe.Damaged, What: "profile of " + strconv.Itoa(len(b)) + " bytes",

@@ -13,32 +13,37 @@ const (
 	textRoot            // its square root: the first agreement tells most
 	nameOverlap         // shared weight of names, of the smaller one's
 	nameMass            // shared weight of names, in absolute terms
-	pairOverlap         // any shared pair of adjacent names, up to three
-	daysApart           // days between publications, logarithmic; 1 is about a year
-	undated             // one publication is without a date
-	daySame             // the attacks' dates: same day
-	dayNext             // one day apart
-	dateWithin          // a vaguer date holds the other
-	placeSame           // the same place
-	placeNear           // different places less than 30 km apart
-	placeWithin         // a region or country holds the other place
-	placeOff            // different places that may be confused
-	typeSame            // attack type
-	typeOff             //
-	weaponSame          // weapon category
-	weaponOff           //
-	killedSame          // ranges of the dead overlap, weighted up if there are any
-	killedOff           // ranges apart: the logarithm of their ratio
-	injuredSame         //
-	injuredOff          //
-	groupSame           // organisation
-	groupOff            //
-	outcomeOff          // completed against foiled
+	nameCosine          // cosine of the names\' weights
+	rarestName          // weight of the rarest shared name
+	namesOff            // both name much, and differ
+	numberOverlap
+	numbersOff
+	pairOverlap // any shared pair of adjacent names, up to three
+	daysApart   // days between publications, logarithmic; 1 is about a year
+	undated     // one publication is without a date
+	daySame     // the attacks' dates: same day
+	dayNext     // one day apart
+	dateWithin  // a vaguer date holds the other
+	placeSame   // the same place
+	placeNear   // different places less than 30 km apart
+	placeWithin // a region or country holds the other place
+	placeOff    // different places that may be confused
+	typeSame    // attack type
+	typeOff     //
+	weaponSame  // weapon category
+	weaponOff   //
+	killedSame  // ranges of the dead overlap, weighted up if there are any
+	killedOff   // ranges apart: the logarithm of their ratio
+	injuredSame //
+	injuredOff  //
+	groupSame   // organisation
+	groupOff    //
+	outcomeOff  // completed against foiled
 	numFeatures
 )
 
 var featureNames = [numFeatures]string{
-	"bias", "text-cosine", "text-root", "name-overlap", "name-mass", "pair-overlap", "days-apart", "undated",
+	"bias", "text-cosine", "text-root", "name-overlap", "name-mass", "name-cosine", "rarest-name", "names-off", "number-overlap", "numbers-off", "pair-overlap", "days-apart", "undated",
 	"day-same", "day-next", "date-within", "place-same", "place-near", "place-within", "place-off",
 	"type-same", "type-off", "weapon-same", "weapon-off", "killed-same", "killed-off", "injured-same", "injured-off",
 	"group-same", "group-off", "outcome-off",
@@ -69,6 +74,14 @@ func (c *Comparison) wordFeatures(a, b *Profile) {
 	if least := min(names.a, names.b); least > 0 {
 		c.features[nameOverlap] = names.shared / max(least, minNameWeight)
 		c.features[nameMass] = 1 - math.Exp(-names.shared/nameMassScale)
+		c.features[nameCosine] = names.ab / math.Sqrt(names.aa*names.bb)
+		c.features[rarestName] = names.rarest / 10
+		c.features[namesOff] = (1 - c.features[nameOverlap]) * min(1, least/60)
+	}
+	nums := meet(a.Numbers, b.Numbers)
+	if least := min(nums.a, nums.b); least > 0 {
+		c.features[numberOverlap] = nums.shared / max(least, 18)
+		c.features[numbersOff] = (1 - nums.shared/least) * min(1, least/30)
 	}
 	c.pairs = meet(a.Pairs, b.Pairs).n
 	c.features[pairOverlap] = float64(min(c.pairs, 3)) / 3
@@ -84,7 +97,8 @@ const (
 
 // meeting sums what two sketches share.
 type meeting struct {
-	n          int     // shared terms
+	n          int // shared terms
+	rarest     float64
 	shared     float64 // their smaller weights
 	a, b       float64 // all weights
 	ab, aa, bb float64 // products of weights
@@ -110,6 +124,7 @@ func meet(a, b []Term) meeting {
 			b = b[1:]
 		default:
 			m.n++
+			m.rarest = max(m.rarest, min(s.nats(), t.nats()))
 			m.shared += min(s.nats(), t.nats())
 			m.ab += s.nats() * t.nats()
 			a, b = a[1:], b[1:]

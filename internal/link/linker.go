@@ -101,11 +101,10 @@ func (s *search) meet(p, q *Profile) {
 	}
 	s.done[pair] = true
 	c := s.model.Compare(p, q)
-	if c.Veto || c.Score < Threshold {
-		return
-	}
 	s.edges = append(s.edges, Edge{A: pair[0], B: pair[1], Score: c.Score})
-	s.add(q)
+	if c.Score >= Threshold {
+		s.add(q)
+	}
 }
 
 func (s *search) mentions() []Profile {

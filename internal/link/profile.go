@@ -32,7 +32,7 @@ type Profile struct {
 	// Names are the rarest capitalised words, Pairs the rarest capitalised
 	// words that stand side by side, Words the heaviest words by TF-IDF; each
 	// ordered by hash, no hash twice.
-	Names, Pairs, Words []Term
+	Names, Pairs, Words, Numbers []Term
 }
 
 // Term is a word by the hash of its folded form, with its weight.
@@ -48,9 +48,10 @@ const WeightScale = 7
 
 // The sizes of the sketches.
 const (
-	maxNames = 28
-	maxPairs = 12
-	maxWords = 56
+	maxNames   = 28
+	maxPairs   = 12
+	maxNumbers = 16
+	maxWords   = 56
 )
 
 // Profile reduces a report's mention to what linking needs. A report without

@@ -108,10 +108,13 @@ type tally struct {
 // sketch fills in the profile's names and words.
 func (b *background) sketch(p *Profile, t text) {
 	n := b.tally(t)
-	var all, names []scored
+	var all, names, numbers []scored
 	for w, count := range n.counts {
 		if idf := b.idf(w); idf > 0 {
 			all = append(all, scored{w, idf * (1 + ln(count))})
+			if numeric(w) {
+				numbers = append(numbers, scored{w, idf})
+			}
 			if n.names[w] {
 				names = append(names, scored{w, idf})
 			}
@@ -121,6 +124,7 @@ func (b *background) sketch(p *Profile, t text) {
 	for pair := range n.pairs {
 		pairs = append(pairs, scored{pair[0] + " " + pair[1], (b.idf(pair[0]) + b.idf(pair[1])) / 2})
 	}
+	p.Numbers = heaviest(numbers, maxNumbers)
 	p.Words, p.Names, p.Pairs = heaviest(all, maxWords), heaviest(names, maxNames), heaviest(pairs, maxPairs)
 }
 
@@ -198,3 +202,5 @@ func Vocabulary(s string) map[string]bool {
 	}
 	return out
 }
+
+func numeric(w string) bool { return strings.ContainsAny(w, "0123456789") }

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"math"
 	"os"
 	"slices"
 	"strings"
@@ -25,9 +24,10 @@ const leastDocs = 6
 func main() {
 	news := flag.String("news", "", "JSONL of news articles with topic, title and text")
 	cables := flag.String("cables", "", "JSONL of attack reports with text_cased")
+	local := flag.String("local", "", "JSONL of local reports with cluster: each incident counts once")
 	out := flag.String("o", "words.txt", "where to write the table")
 	flag.Parse()
-	if err := run(*news, *cables, *out); err != nil {
+	if err := run(*news, *cables, *local, *out); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -37,6 +37,9 @@ type document struct {
 	Title string `json:"title"`
 	Text  string `json:"text"`
 	Cased string `json:"text_cased"`
+	// Cluster is the incident; reports of one count as one document, so
+	// that the names of a much reported case stay rare.
+	Cluster string `json:"cluster"`
 }
 
 // counts holds document frequencies in one collection.
@@ -45,7 +48,7 @@ type counts struct {
 	words map[string]int
 }
 
-func run(news, cables, out string) error {
+func run(news, cables, local, out string) error {
 	// A word is as common as in the collection where it is most common: in
 	// reports of attacks "gunman" tells little, in the news at large much.
 	general, attacks := &counts{words: map[string]int{}}, &counts{words: map[string]int{}}
@@ -61,7 +64,18 @@ func run(news, cables, out string) error {
 	if err := each(cables, func(d document) { d.Text = d.Cased; attacks.add(d) }); err != nil {
 		return err
 	}
-	return write(out, general, attacks)
+	crime := &counts{words: map[string]int{}}
+	incidents := map[string]document{}
+	if err := each(local, func(d document) {
+		d.Text += "\n" + incidents[d.Cluster].Text
+		incidents[d.Cluster] = d
+	}); err != nil {
+		return err
+	}
+	for _, d := range incidents {
+		crime.add(d)
+	}
+	return write(out, general, attacks, crime)
 }
 
 func each(path string, fn func(document)) error {
@@ -93,27 +107,27 @@ func (c *counts) add(d document) {
 
 func (c *counts) ppm(w string) float64 { return 1e6 * float64(c.words[w]) / float64(c.docs) }
 
-func write(path string, general, attacks *counts) error {
+// write writes every word at the frequency of the collection where it is most
+// common.
+func write(path string, collections ...*counts) error {
+	total := map[string]int{}
+	for _, c := range collections {
+		for w, n := range c.words {
+			total[w] += n
+		}
+	}
 	var lines []string
-	for w := range union(general.words, attacks.words) {
-		if general.words[w]+attacks.words[w] < leastDocs {
+	for w, n := range total {
+		if n < leastDocs {
 			continue
 		}
-		ppm := math.Max(general.ppm(w), attacks.ppm(w))
+		ppm := 0.0
+		for _, c := range collections {
+			ppm = max(ppm, c.ppm(w))
+		}
 		lines = append(lines, fmt.Sprintf("%s\t%.0f\n", w, ppm))
 	}
 	slices.Sort(lines)
 	head := "# Words of news reports and how many of a million documents use them. Made by genwords.\n"
 	return os.WriteFile(path, []byte(head+strings.Join(lines, "")), 0o644)
-}
-
-func union(a, b map[string]int) map[string]bool {
-	out := map[string]bool{}
-	for w := range a {
-		out[w] = true
-	}
-	for w := range b {
-		out[w] = true
-	}
-	return out
 }

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"path/filepath"
+	"strconv"
+
+	"ascribe"
+	"ascribe/internal/link"
+)
+
+// incident is one of the composed set, with its facts.
+type incident struct {
+	Incident   string             `json:"incident"`
+	Date       ascribe.Date       `json:"date"`
+	Place      string             `json:"place"`
+	Country    string             `json:"country"`
+	Lat        float64            `json:"lat"`
+	Lon        float64            `json:"lon"`
+	AttackType ascribe.AttackType `json:"attack_type"`
+	Weapon     ascribe.Weapon     `json:"weapon"`
+	Killed     *int               `json:"killed"`
+	Injured    *int               `json:"injured"`
+	Outcome    ascribe.Outcome    `json:"outcome"`
+}
+
+// composedSets gives the composed reports with the coded facts, and again with
+// some of them missing or vague, as reports and extraction leave them.
+func composedSets(m *link.Model, gold string) ([]set, error) {
+	docs, err := read[document](filepath.Join(gold, "direction/docs.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	list, err := read[incident](filepath.Join(gold, "direction/incidents.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	facts := map[string]incident{}
+	for _, i := range list {
+		facts[i.Incident] = i
+	}
+	return []set{
+		composedSet(m, "composed", docs, facts, func(*ascribe.Mention, uint64) {}),
+		composedSet(m, "composed-vague", docs, facts, blur),
+	}, nil
+}
+
+func composedSet(m *link.Model, name string, docs []document, facts map[string]incident,
+	change func(*ascribe.Mention, uint64)) set {
+	s := set{name: name, train: true}
+	for _, d := range docs {
+		for n, id := range d.Incidents {
+			mention := facts[id].mention()
+			mention.ID = "i" + strconv.Itoa(n+1)
+			mention.Main = n == 0
+			change(mention, uint64(foldOf(d.DocID+id)))
+			for _, st := range d.Statements {
+				if st.Incident == id {
+					mention.Spans = append(mention.Spans, st.Span)
+				}
+			}
+			s.items = append(s.items, item{profile: m.Profile(d.report(), mention), doc: d.DocID, cluster: id,
+				fold: foldOf(id), scored: true})
+		}
+	}
+	return s
+}
+
+func (i incident) mention() *ascribe.Mention {
+	m := &ascribe.Mention{Date: i.Date, AttackType: i.AttackType, Weapon: i.Weapon, Outcome: i.Outcome,
+		Killed: exactly(i.Killed), Injured: exactly(i.Injured)}
+	if i.Place != "" {
+		m.Place = &ascribe.Place{Name: i.Place, Country: i.Country, Lat: i.Lat, Lon: i.Lon, Precision: "city"}
+	}
+	return m
+}
+
+func exactly(n *int) *ascribe.Count {
+	if n == nil {
+		return nil
+	}
+	return &ascribe.Count{Low: *n, Best: *n, High: *n}
+}
+
+// blur takes facts away, which ones by the seed.
+func blur(m *ascribe.Mention, seed uint64) {
+	switch seed % 5 {
+	case 0:
+		m.Date = ascribe.Date{}
+	case 1:
+		m.Date = ascribe.Date{Year: m.Date.Year}
+	case 2:
+		m.Date = ascribe.Date{Year: m.Date.Year, Month: m.Date.Month}
+	}
+	switch seed / 5 % 4 {
+	case 0:
+		m.Place = nil
+	case 1:
+		m.Place = &ascribe.Place{Name: m.Place.Country, Country: m.Place.Country, Precision: "country"}
+	}
+	if seed/20 != 0 {
+		m.Killed, m.Injured = nil, nil
+	}
+	if seed/20 == 2 {
+		m.Weapon, m.AttackType = "", ""
+	}
+}

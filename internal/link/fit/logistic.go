@@ -1,0 +1,147 @@
+package main
+
+import (
+	"math"
+
+	"ascribe/internal/link"
+)
+
+// example is one compared pair.
+type example struct {
+	x      []float64
+	same   bool
+	weight float64
+}
+
+// ridge pulls every weight but the bias towards 0.
+const ridge = 2.0
+
+// setWeight is what all pairs of one set weigh together, so that a large set
+// does not drown a small one.
+const setWeight = 1000.0
+
+// fitAll fits the weights to the pairs inside the kept folds of the training
+// sets. Vetoed pairs are left out: their score is not used.
+func fitAll(m *link.Model, sets []set, keep func(fold int) bool) []float64 {
+	var all []example
+	for _, s := range sets {
+		if s.train {
+			all = append(all, weigh(examples(m, s.only(keep)))...)
+		}
+	}
+	return calibrate(m, descend(all, len(link.FeatureNames())), sets, keep)
+}
+
+func examples(m *link.Model, s set) []example {
+	var out []example
+	size := map[string]int{}
+	for _, it := range s.items {
+		size[it.cluster]++
+	}
+	for i := range s.items {
+		for j := range i {
+			a, b := &s.items[i], &s.items[j]
+			if !a.scored || !b.scored || !shareKey(&a.profile, &b.profile) {
+				continue
+			}
+			c := m.Compare(&a.profile, &b.profile)
+			if c.Veto {
+				continue
+			}
+			e := example{x: append([]float64(nil), c.Features()...), same: a.cluster == b.cluster, weight: 1}
+			if e.same {
+				// a large incident counts by its members, not its pairs
+				e.weight = 2 / float64(size[a.cluster]-1)
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func shareKey(a, b *link.Profile) bool {
+	in := map[string]bool{}
+	for _, k := range a.Keys() {
+		in[k] = true
+	}
+	for _, k := range b.Keys() {
+		if in[k] {
+			return true
+		}
+	}
+	return false
+}
+
+func weigh(es []example) []example {
+	sum := 0.0
+	for _, e := range es {
+		sum += e.weight
+	}
+	for i := range es {
+		es[i].weight *= setWeight / sum
+	}
+	return es
+}
+
+// sign says which sign a feature's weight must have: agreement never counts
+// against a pair, conflict never for it.
+func sign(name string) float64 {
+	switch {
+	case name == "bias" || name == "undated":
+		return 0
+	case len(name) > 4 && name[len(name)-4:] == "-off" || name == "days-apart":
+		return -1
+	}
+	return 1
+}
+
+// descend minimises the weighted logistic loss with the ridge, by Newton
+// steps along one coordinate after another, inside the signs.
+func descend(es []example, n int) []float64 {
+	w := make([]float64, n)
+	z := make([]float64, len(es))
+	names := link.FeatureNames()
+	for range 200 {
+		moved := 0.0
+		for j := range n {
+			moved = max(moved, math.Abs(step(es, w, z, j, sign(names[j]))))
+		}
+		if moved < 1e-5 {
+			break
+		}
+	}
+	return w
+}
+
+// step moves weight j and keeps the log-odds z of all examples up to date.
+func step(es []example, w, z []float64, j int, sign float64) float64 {
+	grad, hess := 0.0, 1e-9
+	if j > 0 {
+		grad, hess = ridge*w[j], ridge
+	}
+	for i, e := range es {
+		x := e.x[j]
+		if x == 0 {
+			continue
+		}
+		p := 1 / (1 + math.Exp(-z[i]))
+		y := 0.0
+		if e.same {
+			y = 1
+		}
+		grad += e.weight * (p - y) * x
+		hess += e.weight * max(p*(1-p), 0.01) * x * x
+	}
+	to := w[j] - grad/hess
+	if to*sign < 0 {
+		to = 0
+	}
+	d := to - w[j]
+	w[j] = to
+	if d != 0 {
+		for i, e := range es {
+			z[i] += d * e.x[j]
+		}
+	}
+	return d
+}
