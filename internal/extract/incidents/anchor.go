@@ -60,11 +60,32 @@ func (d *document) anchorLeft(s *sentence, first, last int) tie {
 			}
 		case t.VG >= 0:
 			return d.verbTie(s, t.VG)
+		case opensClause(s, k, last):
+			return d.anchorRight(s, last)
 		case t.Part == clause.Sub || t.Part == clause.Rel:
 			return d.anchorRight(s, last)
 		}
 	}
 	return d.anchorRight(s, last)
+}
+
+// opensClause reports whether "after", "before" or the like at token k opens
+// a clause whose verb comes after token last.
+func opensClause(s *sentence, k, last int) bool {
+	switch s.Tokens[k].Lower {
+	case "after", "before", "until", "since", "as":
+	default:
+		return false
+	}
+	if k+1 >= len(s.Tokens) || s.Tokens[k+1].NP < 0 {
+		return false
+	}
+	for v := last + 1; v < len(s.Tokens); v++ {
+		if g := s.Tokens[v].VG; g >= 0 {
+			return s.VGs[g].First > last && !s.VGs[g].Reduced
+		}
+	}
+	return false
 }
 
 // verbTie returns the tie to the verb group g.

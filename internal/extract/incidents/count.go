@@ -34,7 +34,9 @@ func (d *document) tolls(i int) []toll {
 // deadly says whether an event gives dead (or wounded) as its patient.
 func deadly(s *sentence, e *event) (dead, ok bool) {
 	switch e.kind {
-	case kill, die:
+	case die:
+		return true, e.verb || e.patient >= 0 && s.NPs[e.patient].Quantified
+	case kill:
 		return true, true
 	case wound:
 		return false, true
@@ -45,8 +47,22 @@ func deadly(s *sentence, e *event) (dead, ok bool) {
 				return true, true
 			}
 		}
+		return false, limb(s, e)
 	}
 	return false, false
+}
+
+// limb reports whether a shot or stab hit only a limb.
+func limb(s *sentence, e *event) bool {
+	np := e.with("in")
+	if np < 0 {
+		return false
+	}
+	switch s.Tokens[s.NPs[np].Head].Lower {
+	case "leg", "legs", "arm", "arms", "hand", "foot", "shoulder", "thigh", "ankle", "knee":
+		return true
+	}
+	return false
 }
 
 // victims counts the patient of an event, a list of phrases included.
@@ -161,12 +177,10 @@ func vague(s *sentence, n *clause.NP) (ascribe.Count, bool) {
 // bounded applies "at least", "more than", "up to", "about" to a number.
 func bounded(s *sentence, n *clause.NP, v int) ascribe.Count {
 	c := ascribe.Count{Low: v, Best: v, High: v}
-	for k := max(0, n.First-3); k < n.Last; k++ {
+	for k := n.First; k < n.Last; k++ {
 		switch s.Tokens[k].Lower {
-		case "nearly", "almost", "to": // "up to"
-			if s.Tokens[k].Lower != "to" || k > 0 && s.Tokens[k-1].Lower == "up" {
-				c.Low = v - v/10
-			}
+		case "nearly", "almost", "up":
+			c.Low = v - v/10
 		case "about", "around", "some", "approximately", "roughly":
 			c.Low, c.High = v-v/10, v+v/10
 		}
@@ -186,7 +200,7 @@ func (d *document) bareTolls(s *sentence) []toll {
 		if np < 0 || np >= 0 && !s.NPs[np].Quantified {
 			np = s.Tokens[k-1].NP
 		}
-		if np < 0 || !s.NPs[np].Quantified || s.NPs[np].Quantity >= 1900 && s.NPs[np].Quantity <= 2100 {
+		if np < 0 || !s.NPs[np].Quantified || attackers(s, np) || s.NPs[np].Quantity >= 1900 && s.NPs[np].Quantity <= 2100 {
 			continue
 		}
 		n := &s.NPs[np]

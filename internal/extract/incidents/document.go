@@ -16,6 +16,8 @@ type document struct {
 	report *ascribe.Report
 	sents  []sentence
 	events []event // in text order
+	// dateline holds the places that the dateline names.
+	dateline []gazetteer.Resolved
 }
 
 // sentence is one sentence with everything found in it.
@@ -43,6 +45,8 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 	for _, p := range x.gz.Resolve(d, x.gz.Find(d)) {
 		if i, ok := doc.sentenceAt(p.Range.Start); ok {
 			doc.sents[i].places = append(doc.sents[i].places, p)
+		} else if p.Range.Start < d.Dateline.End {
+			doc.dateline = append(doc.dateline, p)
 		}
 	}
 	for _, o := range x.dir.FindOrganisations(d) {

@@ -78,10 +78,39 @@ func (x *Reader) findEvents(d *document, i int) {
 	for k := range s.Tokens {
 		if e, ok := x.eventAt(s, k); ok && !figurative(s, &e) {
 			e.sent = i
+			if policing(s, &e) {
+				e.kind = combat
+			}
 			s.events = append(s.events, len(d.events))
 			d.events = append(d.events, e)
 		}
 	}
+}
+
+// policing reports whether an event is done to the attackers or by the police
+// in pursuit of them: a police raid, a gunman shot dead.
+func policing(s *sentence, e *event) bool {
+	switch e.kind {
+	case attack, kill, shoot, die, wound:
+	default:
+		return false
+	}
+	if e.patient >= 0 && e.patient != e.np && attackers(s, e.patient) && (e.verb || e.kind == kill || e.kind == die) {
+		return true
+	}
+	switch s.Tokens[e.tok].Word.Lemma {
+	case "raid", "storm":
+	default:
+		return false
+	}
+	if e.np >= 0 {
+		for k := s.NPs[e.np].First; k < e.tok; k++ {
+			if w := s.Tokens[k].Lower; w == "police" || w == "dawn" || w == "fbi" || w == "commando" || w == "army" {
+				return true
+			}
+		}
+	}
+	return e.actor >= 0 && (forceful(s, e.actor) || s.Tokens[s.NPs[e.actor].Head].Word.LemmaOf() == "commando")
 }
 
 // eventAt returns the event that token k tells of.
@@ -113,7 +142,29 @@ func (x *Reader) verbEvent(s *sentence, k int) (kind, int) {
 	if kd, n := x.lex.Phrase(forms[:n]); kd != "" {
 		return kd, n
 	}
+	if rams(s, k) {
+		return ram, 1
+	}
 	return s.Tokens[k].Word.VerbEvent, 1
+}
+
+// rams recognises "drove a lorry into a crowd".
+func rams(s *sentence, k int) bool {
+	switch s.Tokens[k].Word.Lemma {
+	case "drive", "steer", "crash", "slam", "plow", "plough", "ram":
+	default:
+		return false
+	}
+	vehicle, into := false, false
+	for i := k + 1; i < len(s.Tokens) && i < k+9 && s.Tokens[i].VG < 0; i++ {
+		t := &s.Tokens[i]
+		vehicle = vehicle || roadVehicle(t.Word.LemmaOf())
+		into = into || t.Lower == "into" || t.Lower == "through" || t.Lower == "onto"
+	}
+	if g := s.VGs[s.Tokens[k].VG]; g.Subject >= 0 && !vehicle {
+		vehicle = roadVehicle(s.Tokens[s.NPs[g.Subject].Head].Word.LemmaOf())
+	}
+	return vehicle && into
 }
 
 func verbEvent(s *sentence, k, n int, kd kind) event {

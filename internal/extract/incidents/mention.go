@@ -21,6 +21,8 @@ func (d *document) mention(tr *track, i int, dir *actors.Directory) ascribe.Ment
 	b.place(tr)
 	b.date(tr)
 	b.tolls(tr)
+	b.outcome(tr)
+	b.unharmed()
 	m := d.means(tr.sents)
 	t, at := m.attackType(d.official(tr))
 	b.m.AttackType = t
@@ -29,7 +31,6 @@ func (d *document) mention(tr *track, i int, dir *actors.Directory) ascribe.Ment
 	b.m.Weapon = w
 	b.fact(ascribe.FactWeapon, string(w), at)
 	b.target(tr)
-	b.outcome(tr)
 	return b.m
 }
 
@@ -63,6 +64,10 @@ func (b *builder) place(tr *track) {
 	}
 	p := tr.place.Place
 	b.m.Place = &p
+	if tr.place.sent == inDateline {
+		b.factIn(ascribe.FactPlace, p.Name, 0, tr.place.Range)
+		return
+	}
 	b.fact(ascribe.FactPlace, p.Name, tr.place.sent)
 }
 
@@ -102,6 +107,33 @@ func (b *builder) toll(p ascribe.Predicate, ts []toll) *ascribe.Count {
 		b.fact(p, countValue(t.count), t.sent)
 	}
 	return &c
+}
+
+// unharmed fills in what goes without saying: an attack that was foiled hurt
+// nobody, and a report that counts only wounded has no dead to count. The
+// statement behind it is the one that implies it, and it is only probable.
+func (b *builder) unharmed() {
+	none := func(p ascribe.Predicate, from ascribe.Predicate) *ascribe.Count {
+		for _, f := range b.m.Facts {
+			if f.Predicate == from {
+				f.Predicate, f.Value, f.Certainty = p, "0", ascribe.Probable
+				b.m.Facts = append(b.m.Facts, f)
+				return &ascribe.Count{}
+			}
+		}
+		return nil
+	}
+	foiled := b.m.Outcome == ascribe.Foiled || b.m.Outcome == ascribe.Failed
+	if b.m.Killed == nil && (foiled || b.m.Injured != nil) {
+		from := ascribe.FactInjured
+		if b.m.Injured == nil {
+			from = ascribe.FactOutcome
+		}
+		b.m.Killed = none(ascribe.FactKilled, from)
+	}
+	if b.m.Injured == nil && foiled {
+		b.m.Injured = none(ascribe.FactInjured, ascribe.FactOutcome)
+	}
 }
 
 func countValue(c ascribe.Count) string {

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"ascribe"
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/extract/incidents/lexicon"
 	"ascribe/internal/gazetteer"
 	"ascribe/internal/text"
 	"ascribe/internal/timex"
@@ -144,11 +146,8 @@ func (d *document) assaultsIn(s *sentence) (events []int, firm bool) {
 func (d *document) spots(s *sentence) []spot {
 	var out []spot
 	for _, p := range s.places {
-		if p.Kind == gazetteer.Demonym {
-			continue
-		}
 		k := s.tokenAt(p.Range.Start)
-		if k < 0 {
+		if k < 0 || p.Kind == gazetteer.Demonym || s.personal(k, p.Range) {
 			continue
 		}
 		sp := spot{Resolved: p, sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
@@ -158,6 +157,25 @@ func (d *document) spots(s *sentence) []spot {
 		out = addSpot(out, sp)
 	}
 	return out
+}
+
+// personal reports whether the place name at token k is part of a person's
+// name: a title or given name before it, or a further name beside it.
+func (s *sentence) personal(k int, r text.Range) bool {
+	if s.Tokens[k].Part != clause.Name && s.Tokens[k].Part != clause.Noun {
+		return false
+	}
+	if k > 0 && s.Tokens[k-1].NP == s.Tokens[k].NP && s.Tokens[k].NP >= 0 {
+		if w := s.Tokens[k-1].Word; w.Is(lexicon.Title | lexicon.Given) {
+			return true
+		}
+	}
+	last := k
+	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < r.End {
+		last++
+	}
+	return last+1 < len(s.Tokens) && s.Tokens[last+1].NP == s.Tokens[k].NP && s.Tokens[last+1].Part == clause.Name &&
+		s.Tokens[last+1].Word == nil && s.Tokens[k].Word.Is(lexicon.Given)
 }
 
 // addSpot appends sp unless it is the same place as one already there, or
@@ -174,8 +192,9 @@ func addSpot(out []spot, sp spot) []spot {
 	return append(out, sp)
 }
 
-// anchorPlace ties a place to an event. A preposition of origin or direction
-// loosens the tie; a name that opens a line without a verb stands for itself.
+// anchorPlace ties a place to an event. A name that opens a line without a
+// verb stands for itself; a name neither in the event's own phrase nor under a
+// preposition of place is loose, as is one of origin or direction.
 func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
 	last := k
 	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < r.End {
@@ -185,26 +204,31 @@ func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
 		return tie{-1, tieEvent}
 	}
 	t := d.anchor(s, k, last)
-	if np := s.Tokens[k].NP; np >= 0 && s.NPs[np].Prep >= 0 {
-		switch s.Tokens[s.NPs[np].Prep].Lower {
-		case "from", "to", "toward", "towards", "for", "with", "by", "like", "against":
-			if t.event < 0 || d.events[t.event].np != np {
-				t.strength = min(t.strength, tieLoose)
-			}
-		}
-	} else if np >= 0 && t.strength > tieLoose && d.speaks(s, np) {
-		t.strength = tieLoose
+	np := s.Tokens[k].NP
+	if np < 0 || t.event >= 0 && (d.events[t.event].np == np || s.NPs[np].Owned && d.events[t.event].np == np+1) {
+		return t
+	}
+	if !locative(s, np) {
+		t.strength = min(t.strength, tieLoose)
 	}
 	return t
 }
 
-// speaks reports whether phrase np is the subject of a verb other than an
-// event: "Paris said".
-func (d *document) speaks(s *sentence, np int) bool {
-	for g := range s.VGs {
-		if s.VGs[g].Subject == np && d.eventOfVerb(s, g) < 0 {
-			return true
-		}
+// locative reports whether phrase np stands under a preposition of place,
+// explains one that does, or owns or modifies such a thing.
+func locative(s *sentence, np int) bool {
+	n := &s.NPs[np]
+	if n.Prep < 0 && n.Appositive >= 0 {
+		n = &s.NPs[n.Appositive]
+	}
+	if n.Prep < 0 {
+		// "stormed a Paris theatre", "hit Colombo's business district"
+		_, thing := s.Tokens[n.Last].Word.Sense(lexicon.Object)
+		return n.Owned || thing && n.Proper < 0
+	}
+	switch s.Tokens[n.Prep].Lower {
+	case "in", "at", "near", "on", "outside", "inside", "of", "around", "across", "into", "through", "throughout", "over", "between", "along", "close":
+		return true
 	}
 	return false
 }

@@ -62,7 +62,9 @@ func (x *Reader) Read(d *text.Doc, r *ascribe.Report) Reading {
 	if !out.Relevant {
 		return out
 	}
-	for i, tr := range doc.tracks() {
+	tracks := doc.tracks()
+	x.settlePlaces(doc, tracks)
+	for i, tr := range tracks {
 		out.Mentions = append(out.Mentions, doc.mention(tr, i, x.dir))
 	}
 	return out

@@ -38,6 +38,7 @@ func TestRelations(t *testing.T) {
 		{"The man who attacked the synagogue was arrested.", "attacked", "the man", "the synagogue", "-"},
 		{"THE REBELS BLEW UP A BRIDGE AND BURNED THREE BUSES.", "burned", "the rebels", "three buses", "-"},
 		{"A bomb exploded outside a bank, wounding eleven people.", "wounding", "a bomb", "eleven people", "-"},
+		{"Bombs ripped through a market, killing at least 190 people.", "killing", "bombs", "at least 190 people", "-"},
 		{"The mayor's driver was wounded.", "wounded", "driver", "-", "-"},
 		{"Nobody was hurt.", "hurt", "-", "-", "-"},
 	} {

@@ -22,7 +22,7 @@ func (s *Sentence) chunk() {
 // phraseEnd returns the index after the noun phrase that starts at i; i if
 // none does.
 func (s *Sentence) phraseEnd(i int) int {
-	j := i
+	j := i + s.approximator(i)
 	for j < len(s.Tokens) && s.Tokens[j].Part == Det {
 		j++
 	}
@@ -49,6 +49,29 @@ func (s *Sentence) phraseEnd(i int) int {
 		return i
 	}
 	return end
+}
+
+// approximators are the words that may stand before a number.
+var approximators = [][]string{{"at", "least"}, {"at", "most"}, {"more", "than"}, {"less", "than"}, {"fewer", "than"},
+	{"no", "fewer", "than"}, {"as", "many", "as"}, {"up", "to"}, {"well", "over"}, {"about"}, {"around"}, {"over"},
+	{"nearly"}, {"almost"}, {"approximately"}, {"roughly"}, {"only"}}
+
+// approximator returns the number of tokens from i on that only qualify the
+// number after them.
+func (s *Sentence) approximator(i int) int {
+next:
+	for _, a := range approximators {
+		if i+len(a) >= len(s.Tokens) || s.Tokens[i+len(a)].Part != Num {
+			continue
+		}
+		for k, w := range a {
+			if s.Tokens[i+k].Lower != w {
+				continue next
+			}
+		}
+		return len(a)
+	}
+	return 0
 }
 
 // standsAlone reports whether the determiner before token j is a phrase of

@@ -22,6 +22,8 @@ func (s *Sentence) addVG(head int) {
 		switch {
 		case t.Part == Neg:
 			g.Negated = true
+		case t.Part == To && s.factual(i):
+			aux = true
 		case t.Part == To || t.Word.Is(lexicon.Modal):
 			g.Modal, aux = true, true
 		case t.Word.Is(lexicon.Be) && !g.Passive:
@@ -39,6 +41,26 @@ func (s *Sentence) addVG(head int) {
 	for i := g.First; i <= g.Last; i++ {
 		s.Tokens[i].VG = len(s.VGs) - 1
 	}
+}
+
+// factual reports whether the infinitive at the particle i tells of what was
+// done: "went on to", "began to".
+func (s *Sentence) factual(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch w := s.Tokens[i-1].Word; {
+	case w == nil:
+		return false
+	case s.Tokens[i-1].Lower == "on" && i > 1:
+		return s.Tokens[i-2].Word != nil && s.Tokens[i-2].Word.Lemma == "go"
+	default:
+		switch w.Lemma {
+		case "begin", "start", "continue", "proceed", "manage":
+			return s.Tokens[i-1].Part == Verb
+		}
+	}
+	return false
 }
 
 func endsIng(w string) bool { return len(w) > 4 && w[len(w)-3:] == "ing" }

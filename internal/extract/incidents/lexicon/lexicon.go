@@ -208,3 +208,11 @@ func (w *Word) AllSenses() []Sense {
 	}
 	return w.Senses
 }
+
+// LemmaOf returns the base form of w; "" for nil.
+func (w *Word) LemmaOf() string {
+	if w == nil {
+		return ""
+	}
+	return w.Lemma
+}
