@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"fmt"
+	"math"
 	"slices"
 
 	"ascribe"
@@ -12,6 +14,7 @@ func (q *inquiry) judge() ascribe.Judgement {
 	q.supersede()
 	w := q.weigh()
 	f := q.decide(w)
+	f.carriers = append(f.carriers, q.corroboration(f)...)
 	j := ascribe.Judgement{Organisation: q.org, Level: f.level, Stage: f.stage,
 		Because: ids(f.carriers), Against: ids(q.against(f))}
 	j.Likelihood = q.likelihood(f, w)
@@ -21,10 +24,24 @@ func (q *inquiry) judge() ascribe.Judgement {
 	return j
 }
 
+// corroboration returns the entries that do not carry a level of relation by
+// themselves but confirm it: what others able to know affirm of the
+// organisation's relation, and what speaks for the level by weight.
+func (q *inquiry) corroboration(f *finding) []*entry {
+	if f.level.Rank() > ascribe.LinkedUndirected.Rank() {
+		return nil
+	}
+	return q.standing(func(e *entry) bool {
+		able := e.kind.Carries != "" && e.SpeakerKind != ascribe.Reporter && !e.origin.interested()
+		return able && e.named && e.relates() && e.firm() && !slices.Contains(f.carriers, e) && q.cb.Weight(&e.Statement, f.level) > 0
+	})
+}
+
 // decide picks the level: the highest that the rules allow, unless the weights
 // speak against it by more than the margin, or what was said is in conflict.
 func (q *inquiry) decide(w weighing) *finding {
-	f := q.prefer(q.findings(), w)
+	q.allowed = q.findings()
+	f := q.prefer(w)
 	for _, conflict := range []func(*finding) *finding{q.unidentifiedContact, q.contested, q.statesDisagree} {
 		if c := conflict(f); c != nil {
 			return c
@@ -33,26 +50,50 @@ func (q *inquiry) decide(w weighing) *finding {
 	return f
 }
 
-func (q *inquiry) prefer(allowed []*finding, w weighing) *finding {
-	if len(allowed) == 0 {
-		return &finding{level: ascribe.Undetermined, carriers: q.openQuestions(), rule: "silence"}
+// prefer picks one of the levels allowed by rule and weight.
+func (q *inquiry) prefer(w weighing) *finding {
+	if len(q.allowed) == 0 {
+		return q.undetermined()
 	}
-	best := allowed[0]
-	margin := q.cb.Parameter("ample_evidence", "margin")
-	for _, next := range allowed[1:] {
-		need := margin
-		if best.level == ascribe.Directed && next.level == ascribe.RemoteControlled {
-			need = 0
-		} else if best.byCourt() {
+	best := q.allowed[0]
+	for _, next := range q.allowed[1:] {
+		if w.sum[next.level]-w.sum[best.level] <= q.need(best, next) {
 			break
 		}
-		if w.sum[next.level]-w.sum[best.level] <= need {
-			break
-		}
-		q.note(next.rule, nil, string(next.level)+" rather than "+string(best.level)+" by weight")
+		q.note(next.rule, nil, fmt.Sprintf("%s gives way to %s by weight", best.level, next.level))
 		best = next
 	}
 	return best
+}
+
+// need is the lead in nats that the next level allowed must have to displace
+// the better one.
+func (q *inquiry) need(best, next *finding) float64 {
+	switch {
+	case best.level == ascribe.Directed && next.level == ascribe.RemoteControlled:
+		return 0
+	case best.byCourt():
+		return math.Inf(1)
+	}
+	return q.cb.Parameter("ample_evidence", "margin")
+}
+
+// undetermined gathers what was said without allowing any level: claims,
+// relations and findings of absence that carry none, and open questions.
+func (q *inquiry) undetermined() *finding {
+	said := q.standing(func(e *entry) bool {
+		return standingClaim(e) || e.relates() && e.firm() || e.absence() == codebook.Full
+	})
+	f := &finding{level: ascribe.Undetermined, carriers: append(said, q.openQuestions()...), rule: "silence"}
+	interested := func(e *entry) bool { return e.origin.interested() }
+	switch {
+	case len(said) == 0:
+	case !slices.ContainsFunc(said, func(e *entry) bool { return !standingClaim(e) }):
+		f.rule = "claim_alone"
+	case !slices.ContainsFunc(said, func(e *entry) bool { return !interested(e) }):
+		f.rule = "attackers_word"
+	}
+	return f
 }
 
 // unidentifiedContact applies rule 9.
@@ -70,7 +111,7 @@ func (q *inquiry) unidentifiedContact(f *finding) *finding {
 
 // contested applies the ruling of that name.
 func (q *inquiry) contested(f *finding) *finding {
-	if f.level.Rank() > ascribe.LinkedUndirected.Rank() || f.byCourt() || independent(itemsOf(f.carriers)) > 1 {
+	if f.level.Rank() > ascribe.LinkedUndirected.Rank() || f.byCourt() || independent(f.carriers) > 1 {
 		return nil
 	}
 	denials := q.standing(func(e *entry) bool {
@@ -111,7 +152,7 @@ func (q *inquiry) soft(f *finding) bool {
 
 // statesDisagree applies the ruling of that name.
 func (q *inquiry) statesDisagree(f *finding) *finding {
-	if f.level != ascribe.LinkedUndirected || f.byCourt() || independent(itemsOf(f.carriers)) > 1 {
+	if f.level != ascribe.LinkedUndirected || f.byCourt() || independent(f.carriers) > 1 {
 		return nil
 	}
 	last := slices.MaxFunc(f.carriers, func(a, b *entry) int { return a.when.Compare(b.when) })
@@ -122,12 +163,4 @@ func (q *inquiry) statesDisagree(f *finding) *finding {
 		return nil
 	}
 	return &finding{level: ascribe.Undetermined, carriers: append(slices.Clone(f.carriers), ruledOut...), rule: "states_disagree"}
-}
-
-func itemsOf(es []*entry) []*item {
-	items := make([]*item, len(es))
-	for i, e := range es {
-		items[i] = e.item
-	}
-	return items
 }

@@ -17,7 +17,9 @@ type inquiry struct {
 	entries []*entry
 	// rivals are what was said of other organisations by name.
 	rivals []*item
-	steps  []ascribe.Contribution
+	// allowed are the levels that the rules allow, strongest first.
+	allowed []*finding
+	steps   []ascribe.Contribution
 }
 
 // entry is an item as it bears on one organisation.

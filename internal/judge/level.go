@@ -34,7 +34,15 @@ func (q *inquiry) findings() []*finding {
 // carrying returns the standing entries of the roles that can carry a level
 // above inspired.
 func (q *inquiry) carrying(roles ...codebook.Role) []*entry {
-	return q.standing(func(e *entry) bool { return e.named && e.is(roles...) && e.carries() })
+	return q.standing(func(e *entry) bool { return e.named && e.is(roles...) && e.carries() && !q.gainsaid(e) })
+}
+
+// gainsaid reports whether e is the report's own voice, and somebody able to
+// know denies what it says.
+func (q *inquiry) gainsaid(e *entry) bool {
+	return e.SpeakerKind == ascribe.Reporter && q.any(func(d *entry) bool {
+		return d.finds(codebook.Full) || d.kind.FindsAbsence && d.denies() && d.Predicate == e.Predicate
+	})
 }
 
 func only(es []*entry, ps ...ascribe.Predicate) []*entry {
@@ -56,12 +64,16 @@ func (q *inquiry) directed() *finding {
 
 // personnel returns what makes the attackers the organisation's own people.
 func (q *inquiry) personnel() []*entry {
-	members := q.carryingOf(ascribe.Member)
-	made := q.carryingOf(ascribe.Trained, ascribe.Supplied)
-	if len(members) == 0 || len(made) == 0 && !q.any(standingClaim) {
-		return nil
+	members, trained := q.carryingOf(ascribe.Member), q.carryingOf(ascribe.Trained)
+	aimed := q.carrying(codebook.Guidance, codebook.Supply)
+	claimed := q.any(standingClaim) && slices.ContainsFunc(members, func(e *entry) bool { return e.Certainty == ascribe.Certain })
+	switch supplied := only(aimed, ascribe.Supplied); {
+	case len(trained) > 0 && len(members)+len(aimed) > 0:
+		return slices.Concat(members, trained, aimed)
+	case len(members) > 0 && (len(supplied) > 0 || claimed):
+		return append(members, supplied...)
 	}
-	return append(members, made...)
+	return nil
 }
 
 func (q *inquiry) carryingOf(ps ...ascribe.Predicate) []*entry {
@@ -154,9 +166,9 @@ func (q *inquiry) openQuestions() []*entry {
 // noKnownLink: somebody able to know found no link, and nothing contrary
 // stands.
 func (q *inquiry) noKnownLink() *finding {
-	found := q.standing(func(e *entry) bool { return e.finds(codebook.Full) })
 	rule := "silence"
-	if len(found) == 0 {
+	found := q.standing(func(e *entry) bool { return e.finds(codebook.Full) || e.court() && e.deniesPart() })
+	if !slices.ContainsFunc(found, func(e *entry) bool { return e.finds(codebook.Full) }) {
 		found, rule = q.partialDenials(), "partial_denials"
 	}
 	if len(found) == 0 || q.any(q.contrary) || q.reopened(found) {
@@ -171,15 +183,19 @@ func (e *entry) finds(x codebook.Extent) bool {
 	return e.kind.FindsAbsence && !e.origin.interested() && e.absence() == x
 }
 
+// deniesPart reports whether somebody able to know denies a single relation, or
+// finds that the attacker was alone.
+func (e *entry) deniesPart() bool {
+	return e.finds(codebook.Partial) || e.is(codebook.Alone) && e.firm() && e.kind.FindsAbsence
+}
+
 // partialDenials returns the denials of single relations that together amount
 // to a finding of no link; nil if they do not.
 func (q *inquiry) partialDenials() []*entry {
 	if len(q.openQuestions()) > 0 {
 		return nil
 	}
-	denials := q.standing(func(e *entry) bool {
-		return e.finds(codebook.Partial) || e.is(codebook.Alone) && e.firm() && e.kind.FindsAbsence
-	})
+	denials := q.standing((*entry).deniesPart)
 	different := map[ascribe.Predicate]bool{}
 	for _, e := range denials {
 		different[e.Predicate] = true

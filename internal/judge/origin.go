@@ -90,16 +90,23 @@ func containsAny(s string, phrases []string) bool {
 	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(padded, " "+fold(p)+" ") })
 }
 
-// independent counts the origins behind items, parties to the question left
-// out. Bodies whose state the text does not tell count with the others.
-func independent(items []*item) int {
-	seen := map[origin]bool{}
-	for _, it := range items {
-		if !it.origin.interested() {
+// independent counts the origins behind a finding. Parties to the question do
+// not count, nor does a report's own voice, which names no source, beside
+// others, nor who tells of contact without saying with whom. Bodies whose state
+// the text does not tell count with the others.
+func independent(es []*entry) int {
+	seen, unsourced := map[origin]bool{}, 0
+	for _, it := range es {
+		switch {
+		case it.origin.interested():
+		case it.predicate.Contact && it.org == "" && it.affirms():
+		case it.SpeakerKind == ascribe.Reporter && it.Behind == "":
+			unsourced = 1
+		default:
 			seen[it.origin] = true
 		}
 	}
-	n := len(seen)
+	n := max(len(seen), unsourced)
 	for _, class := range []codebook.Origin{codebook.StateOrigin, codebook.CourtOrigin} {
 		if seen[origin{class: class}] && others(seen, class) {
 			n--

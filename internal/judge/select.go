@@ -17,6 +17,8 @@ type item struct {
 	origin    origin
 	// org is the organisation's canonical name, "" if none is named.
 	org string
+	// copies counts the copies and repeats that were left out for this one.
+	copies int
 	// when is the day of the utterance as far as known, else of publication.
 	when ascribe.Date
 }
@@ -85,12 +87,18 @@ func withoutCopies(items []item) []item {
 		certainty                   ascribe.Certainty
 		kind                        ascribe.SpeakerKind
 	}
-	seen := map[saying]bool{}
-	return slices.DeleteFunc(items, func(it item) bool {
+	first := map[saying]int{}
+	kept := make([]item, 0, len(items))
+	for _, it := range items {
 		k := saying{it.story(), fold(it.Speaker), fold(it.Behind), it.org, it.Predicate, it.Polarity, it.Certainty, it.SpeakerKind}
-		defer func() { seen[k] = true }()
-		return k.story != "" && seen[k]
-	})
+		if i, ok := first[k]; ok && k.story != "" {
+			kept[i].copies++
+			continue
+		}
+		first[k] = len(kept)
+		kept = append(kept, it)
+	}
+	return kept
 }
 
 // published reports whether the statement had been published on the date. The

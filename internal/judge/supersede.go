@@ -66,14 +66,18 @@ func bindingCourt(d, s *entry) bool {
 // closes reports whether d answers the open question s. A court that has tried
 // the case has answered every question of relation.
 func closes(d, s *entry) bool {
-	answer := d.firm() || d.denies()
+	if !d.firm() && !d.denies() {
+		return false
+	}
 	switch {
 	case d.Predicate == s.Predicate, d.Predicate == ascribe.NoLinkFound:
-		return answer
-	case s.is(codebook.Open) || s.relates():
-		return d.relates() && (d.firm() || d.court() && answer) || d.is(codebook.Command, codebook.Guidance) && d.denies()
+		return true
+	case !s.is(codebook.Open) && !s.relates():
+		return false
+	case d.court():
+		return d.relates() || d.is(codebook.Alone)
 	}
-	return false
+	return d.relates() && d.firm() || d.is(codebook.Command, codebook.Guidance) && d.denies()
 }
 
 // withdraws reports whether d, by the same origin, takes back the affirmed

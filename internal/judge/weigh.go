@@ -53,11 +53,14 @@ func (q *inquiry) heft(e *entry) float64 {
 	return heft
 }
 
-// posterior returns the probability of the level by the weights alone.
-func (w weighing) posterior(l ascribe.Level) float64 {
-	total := 0.0
-	for _, s := range w.sum {
-		total += math.Exp(s - w.sum[l])
+// lead returns by how much the weights put the level before the strongest of
+// the others that the rules allow; +Inf if they allow no other.
+func (w weighing) lead(l ascribe.Level, allowed []*finding) float64 {
+	lead := math.Inf(1)
+	for _, f := range allowed {
+		if f.level != l {
+			lead = min(lead, w.sum[l]-w.sum[f.level])
+		}
 	}
-	return 1 / total
+	return lead
 }
