@@ -9,6 +9,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -31,6 +32,7 @@ const (
 	readerCache = 16 << 10
 	idleReaders = 4
 	busyTimeout = 5000 // milliseconds to wait for another process
+	logPages    = 4000 // of 4 KiB, in the write-ahead log before they are moved into the file
 )
 
 // Store is a record in a SQLite file. It implements [store.Store].
@@ -98,6 +100,7 @@ type settings struct {
 	path        string
 	vfs         string // SQLite's name of a file system; "" for the usual one
 	synchronous string // "" for FULL
+	checkpoint  int    // pages of log after which it is moved into the file; 0 for logPages
 }
 
 // source returns the data source name for one pool.
@@ -106,10 +109,7 @@ func (c settings) source(cacheKiB int, more ...string) (string, error) {
 	if err != nil {
 		return "", &ascribe.Error{Code: ascribe.Invalid, What: "the record has no full path", Where: c.path, Err: err}
 	}
-	sync := c.synchronous
-	if sync == "" {
-		sync = "FULL"
-	}
+	sync, checkpoint := cmp.Or(c.synchronous, "FULL"), cmp.Or(c.checkpoint, logPages)
 	q := url.Values{"_dqs": {"0"}, "_error_rc": {"1"}}
 	if c.vfs != "" {
 		q.Set("vfs", c.vfs)
@@ -118,6 +118,7 @@ func (c settings) source(cacheKiB int, more ...string) (string, error) {
 		"busy_timeout(" + strconv.Itoa(busyTimeout) + ")", "foreign_keys(1)", "synchronous(" + sync + ")",
 		"fullfsync(1)", "checkpoint_fullfsync(1)", "trusted_schema(0)", "cell_size_check(1)",
 		"cache_size(-" + strconv.Itoa(cacheKiB) + ")", "journal_size_limit(67108864)",
+		"wal_autocheckpoint(" + strconv.Itoa(checkpoint) + ")",
 	}, more...)
 	for _, p := range pragmas {
 		q.Add("_pragma", p)
