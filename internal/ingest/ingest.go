@@ -1,0 +1,108 @@
+// Package ingest takes reports into the record: source → article → extract →
+// archive → copies → link → store. The steps up to extraction run on all
+// cores; one writer appends in batches, each in one transaction, after the
+// originals of the batch were forced to disk. Whatever is killed on the way,
+// a rerun adds what is missing and nothing else.
+package ingest
+
+import (
+	"context"
+	"io"
+	"iter"
+	"runtime"
+	"time"
+
+	"ascribe"
+	"ascribe/internal/archive"
+	"ascribe/internal/extract"
+	"ascribe/internal/link"
+	"ascribe/internal/neardup"
+	"ascribe/internal/source"
+	"ascribe/internal/store"
+)
+
+// The size of a batch: enough reports that one sync to disk serves many, few
+// enough that little is done again after a kill.
+const (
+	batchReports = 64
+	batchAge     = 200 * time.Millisecond
+)
+
+// Pipeline takes reports into one record.
+type Pipeline struct {
+	Archive   *archive.Archive
+	Store     store.Store
+	Extractor *extract.Extractor
+	Model     *link.Model
+	// Now is the clock by which rows are recorded.
+	Now func() time.Time
+}
+
+// Summary counts what became of the items of a run.
+type Summary struct {
+	// Read is the number of items that were read: New + Known.
+	Read int `json:"read"`
+	// New reports were taken in, Known ones were in the record already.
+	New   int `json:"new"`
+	Known int `json:"known"`
+	// Copies counts those among the new ones that copy another report.
+	Copies int `json:"copies"`
+	// Relevant counts those among the new ones that are about an attack.
+	Relevant int `json:"relevant"`
+	// Bad items could not be read.
+	Bad int `json:"bad"`
+}
+
+// Ingest takes in what paths hold; stdin is read for "-". Every bad item is
+// handed to bad and stops nothing. progress, called after every batch with the
+// counts so far, tells what is acknowledged: on disk, with its original.
+func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, bad func(error), progress func(Summary)) (Summary, error) {
+	t := taker{Pipeline: p, ctx: ctx, progress: progress}
+	items := p.fresh(ctx, source.Open(ctx, paths, stdin), &t)
+	for r, err := range ordered(ctx, items, runtime.GOMAXPROCS(0), p.prepare) {
+		switch {
+		case ctx.Err() != nil:
+		case err != nil:
+			t.sum.Bad++
+			bad(err)
+		default:
+			err = t.take(r)
+			if err != nil {
+				return t.sum, err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return t.sum, err
+	}
+	return t.sum, t.flush()
+}
+
+// Read is one report as it was read from its source, with what was found.
+type Read struct {
+	Report     ascribe.Report
+	Extraction extract.Extraction
+}
+
+// Reports reads paths and extracts from every report, in order, without a
+// record. Bad items are errors beside their neighbours.
+func Reports(ctx context.Context, paths []string, stdin io.Reader, x *extract.Extractor) iter.Seq2[Read, error] {
+	reader := newReportReader()
+	return ordered(ctx, source.Open(ctx, paths, stdin), runtime.GOMAXPROCS(0), func(it source.Item) (Read, error) {
+		r, err := reader.report(it)
+		if err != nil {
+			return Read{}, err
+		}
+		return Read{r, annotate(&r, x)}, nil
+	})
+}
+
+// annotate extracts from r and notes in it what read it.
+func annotate(r *ascribe.Report, x *extract.Extractor) extract.Extraction {
+	e := x.Extract(r)
+	r.Relevant, r.Relevance, r.Codebook, r.Method = e.Relevant, e.Relevance, e.Codebook, e.Method
+	return e
+}
+
+// sketch is what the search for copies keeps of a report.
+func sketch(r *ascribe.Report) neardup.Signature { return neardup.Sign(r.Text) }

@@ -1,0 +1,66 @@
+package ingest
+
+import (
+	"context"
+	"iter"
+
+	"ascribe"
+	"ascribe/internal/link"
+	"ascribe/internal/source"
+	"ascribe/internal/store"
+)
+
+// prepared is a report on its way to the writer: all that can be found out
+// without the rest of the record.
+type prepared struct {
+	original []byte
+	entry    store.Entry
+	profiles []link.Profile
+}
+
+// id returns the id that the item's report has or would have.
+func id(it source.Item) string { return ascribe.ReportID(ascribe.RefOf(it.Body), it.DocID) }
+
+// fresh passes on the items whose reports are not in the record yet, and
+// counts the others: what is known costs no more than a look-up.
+func (p *Pipeline) fresh(ctx context.Context, items iter.Seq2[source.Item, error], t *taker) iter.Seq2[source.Item, error] {
+	return func(yield func(source.Item, error) bool) {
+		for it, err := range items {
+			if err == nil {
+				var known bool
+				if known, err = p.knows(ctx, id(it)); known {
+					t.known.Add(1)
+					continue
+				}
+			}
+			if !yield(it, err) {
+				return
+			}
+		}
+	}
+}
+
+func (p *Pipeline) knows(ctx context.Context, id string) (bool, error) {
+	known, err := p.Store.Known(ctx, []string{id})
+	return known[id], err
+}
+
+// prepare does the costly steps for one item.
+func (p *Pipeline) prepare(it source.Item) (prepared, error) {
+	r, err := newReportReader().report(it)
+	if err != nil {
+		return prepared{}, err
+	}
+	x := annotate(&r, p.Extractor)
+	sketch := sketch(&r)
+	out := prepared{original: it.Body, entry: store.Entry{
+		Report: r, Mentions: x.Mentions, Statements: x.Statements,
+		Sketch: sketch.Marshal(), Keys: sketch.Keys(), Links: map[string]store.LinkSketch{},
+	}}
+	for i := range x.Mentions {
+		profile := p.Model.Profile(&r, &x.Mentions[i])
+		out.profiles = append(out.profiles, profile)
+		out.entry.Links[x.Mentions[i].ID] = store.LinkSketch{Keys: profile.Keys(), Profile: profile.Marshal()}
+	}
+	return out, nil
+}

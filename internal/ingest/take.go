@@ -1,0 +1,121 @@
+package ingest
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"ascribe/internal/link"
+	"ascribe/internal/store"
+)
+
+// taker gathers prepared reports into batches and writes them.
+type taker struct {
+	*Pipeline
+	ctx      context.Context
+	batch    []prepared
+	since    time.Time // of the oldest report of the batch
+	byHand   []link.Decision
+	loaded   bool
+	sum      Summary
+	known    atomic.Int64 // counted by the reading side
+	progress func(Summary)
+}
+
+func (t *taker) take(r prepared) error {
+	if len(t.batch) == 0 {
+		t.since = time.Now()
+	}
+	t.batch = append(t.batch, r)
+	if len(t.batch) < batchReports && time.Since(t.since) < batchAge {
+		return nil
+	}
+	return t.flush()
+}
+
+// flush puts the batch on disk: first the originals, then everything else in
+// one transaction.
+func (t *taker) flush() error {
+	defer t.report()
+	if len(t.batch) == 0 {
+		return nil
+	}
+	for _, r := range t.batch {
+		if _, _, err := t.Archive.Put(r.original); err != nil {
+			return err
+		}
+	}
+	if err := t.Archive.Sync(); err != nil {
+		return err
+	}
+	var got Summary
+	err := t.Store.Write(t.ctx, t.Now(), func(tx store.Tx) (err error) {
+		got, err = t.append(tx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	t.sum.New += got.New
+	t.sum.Known += got.Known
+	t.sum.Copies += got.Copies
+	t.sum.Relevant += got.Relevant
+	t.batch = t.batch[:0]
+	return nil
+}
+
+// report brings the counts up to date and tells of them.
+func (t *taker) report() {
+	t.sum.Known += int(t.known.Swap(0))
+	t.sum.Read = t.sum.New + t.sum.Known
+	if t.progress != nil {
+		t.progress(t.sum)
+	}
+}
+
+// append writes the batch into an open transaction: reports and statements,
+// copies, links.
+func (t *taker) append(tx store.Tx) (got Summary, err error) {
+	var arrivals []link.Profile
+	for _, r := range t.batch {
+		isNew, err := tx.Append(t.ctx, r.entry)
+		if err != nil {
+			return got, err
+		}
+		if !isNew {
+			got.Known++
+			continue
+		}
+		got.New++
+		if r.entry.Report.Relevant {
+			got.Relevant++
+		}
+		copied, err := fileCopies(t.ctx, tx, r)
+		if err != nil {
+			return got, err
+		}
+		if copied {
+			got.Copies++
+		}
+		arrivals = append(arrivals, r.profiles...)
+	}
+	if len(arrivals) == 0 {
+		return got, nil
+	}
+	byHand, err := t.decisions()
+	if err != nil {
+		return got, err
+	}
+	return got, regroup(t.ctx, tx, t.Model, arrivals, byHand)
+}
+
+// decisions returns what people decided about links, read once a run.
+func (t *taker) decisions() ([]link.Decision, error) {
+	if t.loaded {
+		return t.byHand, nil
+	}
+	var err error
+	t.byHand, err = decisionsByHand(t.ctx, t.Store)
+	t.loaded = err == nil
+	return t.byHand, err
+}
