@@ -244,7 +244,7 @@ func attachments(s *sentence, k int) []attachment {
 	for ; k < len(s.Tokens); k++ {
 		t := &s.Tokens[k]
 		switch {
-		case t.VG >= 0 || t.Part == clause.Sub || t.Part == clause.Rel || t.Text == ";":
+		case t.VG >= 0 || t.Part == clause.Sub || t.Part == clause.Rel || t.Text == ";" || t.Text == "," && !prepositionAfter(s, k):
 			return out
 		case (t.Part == clause.Prep || t.Part == clause.To) && k+1 < len(s.Tokens) && len(out) < 6:
 			if np := nextPhrase(s, k+1); np >= 0 {
@@ -253,6 +253,11 @@ func attachments(s *sentence, k int) []attachment {
 		}
 	}
 	return out
+}
+
+// prepositionAfter reports whether a preposition follows the comma at k.
+func prepositionAfter(s *sentence, k int) bool {
+	return k+1 < len(s.Tokens) && s.Tokens[k+1].Part == clause.Prep
 }
 
 // nextPhrase returns the phrase that starts at token k, the owned one where a

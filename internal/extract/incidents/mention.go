@@ -74,13 +74,53 @@ func (b *builder) place(tr *track) {
 func (b *builder) date(tr *track) {
 	m, ok := tr.date()
 	if !ok {
+		b.fresh(tr)
 		return
 	}
 	b.m.Date, b.m.DatePrecision = m.To, m.Precision
 	if m.Precision == ascribe.PrecisionDay && m.From != m.To {
-		b.m.Date = m.From
+		b.m.Date, b.m.DatePrecision = spanned(m.From, m.To)
 	}
 	b.fact(ascribe.FactDate, b.m.Date.String(), m.sent)
+}
+
+// spanned writes a run of days as one date: two days as the first, more as
+// their month where they share one, else as "by the last".
+func spanned(from, to ascribe.Date) (ascribe.Date, ascribe.Precision) {
+	switch {
+	case from.IsZero():
+		return to, ascribe.PrecisionBefore
+	case from.DaysUntil(to) <= 1:
+		return from, ascribe.PrecisionDay
+	case from.Year == to.Year && from.Month == to.Month:
+		return ascribe.Date{Year: to.Year, Month: to.Month}, ascribe.PrecisionMonth
+	}
+	return to, ascribe.PrecisionBefore
+}
+
+// fresh dates the main incident of a report that gives no date: on or before
+// the day of publication, unless the report is about its aftermath.
+func (b *builder) fresh(tr *track) {
+	if !tr.main || b.d.report.Published.IsZero() || len(tr.notes) == 0 || b.d.aftermath() {
+		return
+	}
+	b.m.Date, b.m.DatePrecision = b.d.report.Published, ascribe.PrecisionBefore
+	b.fact(ascribe.FactDate, b.m.Date.String(), tr.notes[0].sent)
+}
+
+// aftermath reports whether the lead tells of courts, inquiries or memories:
+// the attack may then lie far back.
+func (d *document) aftermath() bool {
+	for i := range min(3, len(d.sents)) {
+		for k := range d.sents[i].Tokens {
+			switch d.sents[i].Tokens[k].Lower {
+			case "court", "judge", "trial", "convicted", "sentenced", "jailed", "verdict", "acquitted", "anniversary", "years",
+				"commission", "inquiry", "pleaded", "appeal", "memorial", "ago", "jury":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (b *builder) tolls(tr *track) {

@@ -147,7 +147,7 @@ func (d *document) spots(s *sentence) []spot {
 	var out []spot
 	for _, p := range s.places {
 		k := s.tokenAt(p.Range.Start)
-		if k < 0 || p.Kind == gazetteer.Demonym || s.personal(k, p.Range) {
+		if k < 0 || p.Kind == gazetteer.Demonym || !s.placeName(k, p.Range) {
 			continue
 		}
 		sp := spot{Resolved: p, sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
@@ -157,6 +157,34 @@ func (d *document) spots(s *sentence) []spot {
 		out = addSpot(out, sp)
 	}
 	return out
+}
+
+// modifiesMission reports whether phrase np is an embassy or the like, whose
+// country is not where it stands.
+func (s *sentence) modifiesMission(np int) bool {
+	sense, ok := s.Tokens[s.NPs[np].Head].Word.Sense(lexicon.Object)
+	return ok && sense.Type == "DIPLOMAT OFFICE OR RESIDENCE"
+}
+
+// placeName reports whether the name at token k may be meant as a place: it is
+// no part of a person's name, and a common word ("Nice", "Reading") counts
+// only after a preposition of place.
+func (s *sentence) placeName(k int, r text.Range) bool {
+	if s.personal(k, r) {
+		return false
+	}
+	t := &s.Tokens[k]
+	if t.End < r.End || t.Word == nil || t.Word.Is(lexicon.Given) {
+		return true
+	}
+	if t.Word.Is(lexicon.Month|lexicon.Weekday) || k == 0 {
+		return false
+	}
+	switch s.Tokens[k-1].Lower {
+	case "in", "near", "outside":
+		return true
+	}
+	return false
 }
 
 // personal reports whether the place name at token k is part of a person's
@@ -208,7 +236,7 @@ func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
 	if np < 0 || t.event >= 0 && (d.events[t.event].np == np || s.NPs[np].Owned && d.events[t.event].np == np+1) {
 		return t
 	}
-	if !locative(s, np) {
+	if !locative(s, np) || r.End < s.phrase(np).End && s.modifiesMission(np) {
 		t.strength = min(t.strength, tieLoose)
 	}
 	return t
@@ -238,7 +266,7 @@ func (d *document) moments(s *sentence) []moment {
 	var out []moment
 	for _, v := range s.times {
 		k := s.tokenAt(v.Range.Start)
-		if k < 0 || !v.Known() {
+		if k < 0 || !v.Known() || k > 0 && s.Tokens[k-1].Lower == "since" {
 			continue
 		}
 		last := k

@@ -90,12 +90,20 @@ func (t *tracker) fit(n *note) *track {
 		if tr := t.find(n, func(tr *track) bool { return tr.place != nil && samePlace(tr.place.Place, n.place.Place) }); tr != nil {
 			return tr
 		}
-		return t.find(n, func(tr *track) bool { return tr.place == nil })
+		return t.find(n, func(tr *track) bool { return tr.place == nil && tr.open(n) })
 	}
 	if t.agrees(t.current, n) {
 		return t.current
 	}
 	return t.find(n, func(*track) bool { return n.time != nil })
+}
+
+// open reports whether a track without a place may still take the place of a
+// later note: the next sentences of the lead supply it, a later paragraph
+// speaks of something else.
+func (tr *track) open(n *note) bool {
+	last := tr.notes[len(tr.notes)-1].sent
+	return n.sent-last <= 1 || n.sent < 4
 }
 
 func (t *tracker) find(n *note, ok func(*track) bool) *track {
@@ -189,16 +197,23 @@ func rank(tr, first *track) int {
 	return 1
 }
 
-// date returns the best date of the incident: the most precise of the times
-// tied to it most firmly, with the sentence that gives it.
+// date returns the date of the incident: the first of those tied to it most
+// firmly, made more precise by later ones that lie inside it.
 func (tr *track) date() (moment, bool) {
 	var out moment
 	found := false
 	for _, m := range tr.times {
-		if !found || finer(m.Precision, out.Precision) ||
-			m.Precision == out.Precision && m.strength > out.strength {
+		switch {
+		case !found || m.strength > out.strength && !inside(&out, &m):
 			out, found = m, true
+		case finer(m.Precision, out.Precision) && inside(&m, &out):
+			out = m
 		}
 	}
 	return out, found
+}
+
+// inside reports whether time a lies within time b.
+func inside(a, b *moment) bool {
+	return !a.From.IsZero() && !b.From.IsZero() && !a.From.First().Before(b.From.First()) && !b.To.Last().Before(a.To.Last())
 }

@@ -171,7 +171,7 @@ func open(toks []Token, i int) Part {
 	switch {
 	case w.Is(lexicon.VerbPast | lexicon.VerbPart):
 		return participlePart(toks, i)
-	case w.Is(lexicon.VerbIng):
+	case w.Is(lexicon.VerbIng), w.Tags == lexicon.Known && participle(toks[i].Lower):
 		return participlePart(toks, i)
 	case verbal && (w.Is(lexicon.Either) || w.Is(lexicon.Noun|lexicon.Adj)):
 		return eitherPart(toks, i)

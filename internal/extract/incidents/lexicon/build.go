@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -10,6 +11,7 @@ type builder struct {
 	words     map[string]*Word
 	phrases   map[string][]phrase
 	irregular map[string][2]string // base form to past and participle
+	plurals   map[string]string    // of the nouns that the table of heads gives
 }
 
 // word returns the entry of a form, making it if need be.
@@ -93,6 +95,7 @@ func (b *builder) headLine(line string) bool {
 			plural = pluralOf(singular)
 		}
 		b.noun(singular, singular, Noun).sense(Sense{kind, typ})
+		b.plurals[singular] = plural
 		if plural != "" {
 			b.noun(plural, singular, Noun|Plural).sense(Sense{kind, typ})
 		}
@@ -125,12 +128,20 @@ func (b *builder) eventLine(line string) bool {
 				form.VerbEvent = event
 			}
 		case part == "noun":
-			for _, form := range []*Word{b.noun(w, w, Noun), b.noun(pluralOf(w), w, Noun|Plural)} {
+			for _, form := range []*Word{b.noun(w, w, Noun), b.noun(b.plural(w), w, Noun|Plural)} {
 				form.NounEvent = event
 			}
 		}
 	}
 	return ok && found && (part == "verb" || part == "noun")
+}
+
+// plural returns the plural of a noun, the singular itself if it has none.
+func (b *builder) plural(singular string) string {
+	if p, ok := b.plurals[singular]; ok {
+		return cmp.Or(p, singular)
+	}
+	return pluralOf(singular)
 }
 
 func (b *builder) phrase(first string, rest []string, event string) {

@@ -176,7 +176,7 @@ var (
 // Load builds the lexicon from its embedded tables. An error is a fault of a
 // table, not of the caller.
 func Load() (*Lexicon, error) {
-	b := &builder{words: make(map[string]*Word, 1<<15), phrases: map[string][]phrase{}, irregular: map[string][2]string{}}
+	b := &builder{words: make(map[string]*Word, 1<<15), phrases: map[string][]phrase{}, irregular: map[string][2]string{}, plurals: map[string]string{}}
 	for _, t := range []struct {
 		name, table string
 		read        func(line string) bool
