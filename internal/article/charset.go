@@ -35,33 +35,26 @@ func toUTF8(b []byte, declared, media string) ([]byte, error) {
 	return bytes.TrimPrefix(out, []byte("\xef\xbb\xbf")), nil
 }
 
-// sniff returns the encoding of b, nil for UTF-8.
+// sniff returns the encoding of b, nil for UTF-8. Bytes that are declared as
+// UTF-8 and are not valid fall through to the last resort.
 func sniff(b []byte, declared, media string) encoding.Encoding {
-	if e, name, certain := charset.DetermineEncoding(b, ""); certain && isBOM(b) {
-		return unlessUTF8(e, name)
+	if isBOM(b) {
+		e, name, _ := charset.DetermineEncoding(b, "")
+		if name == "utf-8" {
+			return nil
+		}
+		return e
 	}
 	if utf8.Valid(b) {
 		return nil
 	}
-	if e, name := charset.Lookup(declared); e != nil {
-		return unlessUTF8(e, name)
+	if e, name := charset.Lookup(declared); e != nil && name != "utf-8" {
+		return e
 	}
-	if media == source.HTML {
-		e, name, _ := charset.DetermineEncoding(b, "text/html")
-		if e := unlessUTF8(e, name); e != nil {
-			return e
-		}
+	if e, name, _ := charset.DetermineEncoding(b, "text/html"); media == source.HTML && name != "utf-8" {
+		return e
 	}
 	return charmap.Windows1252
-}
-
-// unlessUTF8 maps UTF-8 to nil. Bytes that come here declared as UTF-8 but
-// invalid are left to the fallback.
-func unlessUTF8(e encoding.Encoding, name string) encoding.Encoding {
-	if name == "utf-8" {
-		return nil
-	}
-	return e
 }
 
 func isBOM(b []byte) bool {

@@ -20,7 +20,7 @@ func frontMatter(s string) (Article, string) {
 		return Article{}, s
 	}
 	head, body, ok := strings.Cut(rest, "\n"+fence+"\n")
-	if !ok {
+	if !ok || len(head) > frontMatterHead/2 {
 		return Article{}, s
 	}
 	var a Article
@@ -73,3 +73,16 @@ func markdown(s string) string {
 	s = mdEmphasis.ReplaceAllString(s, "$2")
 	return strings.TrimSpace(s)
 }
+
+// DocID returns the name that a document goes by: its carrier's, or that of
+// its front matter. It is as quick as the head of the document is short.
+func DocID(it source.Item) string {
+	if it.DocID != "" || it.Media == source.JSON || it.Media == source.HTML {
+		return it.DocID
+	}
+	a, _ := frontMatter(string(it.Body[:min(len(it.Body), frontMatterHead)]))
+	return a.DocID
+}
+
+// frontMatterHead bounds front matter, in bytes.
+const frontMatterHead = 16 << 10

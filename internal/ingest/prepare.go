@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"ascribe"
+	"ascribe/internal/article"
 	"ascribe/internal/link"
 	"ascribe/internal/source"
 	"ascribe/internal/store"
@@ -19,7 +20,7 @@ type prepared struct {
 }
 
 // id returns the id that the item's report has or would have.
-func id(it source.Item) string { return ascribe.ReportID(ascribe.RefOf(it.Body), it.DocID) }
+func id(it source.Item) string { return ascribe.ReportID(ascribe.RefOf(it.Body), article.DocID(it)) }
 
 // fresh passes on the items whose reports are not in the record yet, and
 // counts the others: what is known costs no more than a look-up.

@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"ascribe/internal/archive"
+	"ascribe/internal/ingest"
+	"ascribe/internal/link"
+	"ascribe/internal/store/sqlite"
+)
+
+func newIngest(std IO) *cobra.Command {
+	var db string
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "ingest [--db FILE] PATH... | -",
+		Short: "Read reports into the record",
+		Long: `ingest reads text, Markdown, HTML, JSON lines and web archives (WARC), each also
+compressed with gzip, and folders of them; "-" is standard input. Originals are
+kept beside the record in FILE.originals. What the record holds already is
+left as it is, so that a run that was interrupted is simply started again.`,
+		Example: `  ascribe ingest reports/
+  ascribe ingest --db paris.db news.warc.gz codings.jsonl
+  cat reports.jsonl | ascribe ingest -`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: run(func(ctx context.Context, paths []string) error {
+			return runIngest(ctx, std, db, paths, asJSON)
+		}),
+	}
+	c.Flags().StringVar(&db, "db", defaultRecord, "the record: a SQLite file, made if there is none")
+	c.Flags().BoolVar(&asJSON, "json", false, "print the summary as JSON")
+	return c
+}
+
+func runIngest(ctx context.Context, std IO, db string, paths []string, asJSON bool) error {
+	sum, bad, err := ingestInto(ctx, std, db, paths)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		err = printJSON(std.Out, sum)
+	} else {
+		_, err = fmt.Fprintln(std.Out, summaryWords(sum))
+	}
+	if err != nil {
+		return err
+	}
+	return bad.unlessRead(sum.Read)
+}
+
+func summaryWords(s ingest.Summary) string {
+	return fmt.Sprintf("%s read: %d new (%d about attacks, %d copies), %d known; %d bad", plural(s.Read, "report"), s.New, s.Relevant, s.Copies, s.Known, s.Bad)
+}
+
+// ingestInto takes paths into the record at db.
+func ingestInto(ctx context.Context, std IO, db string, paths []string) (sum ingest.Summary, bad *faults, err error) {
+	bad = newFaults(std.Err)
+	p, done, err := openPipeline(ctx, db)
+	if err != nil {
+		return sum, bad, err
+	}
+	defer func() {
+		if cerr := done(); err == nil {
+			err = cerr
+		}
+	}()
+	seen := startProgress(std.Err, "reports", nil)
+	defer seen.stop()
+	sum, err = p.Ingest(ctx, paths, std.In, bad.add, func(s ingest.Summary) { seen.set(s.Read) })
+	return sum, bad, err
+}
+
+// openPipeline wires the record at db, made if there is none, to a pipeline.
+func openPipeline(ctx context.Context, db string) (*ingest.Pipeline, func() error, error) {
+	x, err := loadExtractor()
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := link.Load()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := sqlite.Create(ctx, db)
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := archive.Open(originals(db))
+	if err != nil {
+		s.Close()
+		return nil, nil, err
+	}
+	done := func() error {
+		err := a.Close()
+		if serr := s.Close(); err == nil {
+			err = serr
+		}
+		return err
+	}
+	return &ingest.Pipeline{Archive: a, Store: s, Extractor: x, Model: m, Now: time.Now}, done, nil
+}
+
+// originals is the folder of a record's originals.
+func originals(db string) string { return db + ".originals" }
