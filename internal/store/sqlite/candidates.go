@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"maps"
 	"slices"
 
@@ -46,19 +47,12 @@ func reportsByKeys(ctx context.Context, s *session, keys []uint64, perKey int) (
 		bits[i] = int64(k)
 	}
 	ids, err := lookUp(ctx, s, `SELECT report FROM band WHERE key = ? ORDER BY report LIMIT ?`, bits, perKey)
-	if err != nil {
+	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	var found []store.Sketch
-	for _, id := range ids {
-		more, err := gather(each(ctx, s, scanSketch, `SELECT r.id, k.signature, r.published,`+familyOf+
-			`FROM report r LEFT JOIN sketch k ON k.report = r.seq WHERE`+published+`AND r.id = ?3`, all.batch, all.asOf, id))
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, more...)
-	}
-	return found, nil
+	return gather(each(ctx, s, scanSketch, `SELECT r.id, k.signature, r.published,`+familyOf+`
+		FROM json_each(?3) j CROSS JOIN report r ON r.id = j.value LEFT JOIN sketch k ON k.report = r.seq
+		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonList(ids)))
 }
 
 func scanSketch(rows *sql.Rows) (store.Sketch, error) {
@@ -73,22 +67,14 @@ func scanSketch(rows *sql.Rows) (store.Sketch, error) {
 }
 
 func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) ([]store.Candidate, error) {
-	ids, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
-	if err != nil {
+	found, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
+	if err != nil || len(found) == 0 {
 		return nil, err
 	}
-	var found []store.Candidate
-	for _, key := range ids {
-		report, mention := splitKey(key)
-		more, err := gather(each(ctx, s, scanCandidate, `SELECT `+mentionColumns+`, r.published,`+familyOf+`,`+placedIn+
-			`FROM report r JOIN mention m ON m.report = r.seq WHERE`+published+`AND r.id = ?3 AND m.id = ?4`,
-			all.batch, all.asOf, report, mention))
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, more...)
-	}
-	return found, nil
+	return gather(each(ctx, s, scanCandidate, `SELECT `+mentionColumns+`, r.published,`+familyOf+`,`+placedIn+`
+		FROM json_each(?3) j CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
+		CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1)
+		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonList(found)))
 }
 
 func scanCandidate(rows *sql.Rows) (store.Candidate, error) {
@@ -116,4 +102,14 @@ func lookUp[K any](ctx context.Context, s *session, query string, keys []K, perK
 		}
 	}
 	return slices.Sorted(maps.Keys(found)), nil
+}
+
+// jsonList writes ids as a list that json_each reads. A list of strings always
+// has a JSON form.
+func jsonList(ids []string) string {
+	text, err := json.Marshal(ids)
+	if err != nil {
+		return "[]"
+	}
+	return string(text)
 }

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"iter"
 	"time"
 
@@ -23,11 +22,7 @@ func (s *Store) Decisions(ctx context.Context, q store.DecisionQuery) iter.Seq2[
 		if len(q.About) == 0 {
 			return each(ctx, s.readers, scanDecision, selectDecisions+` ORDER BY d.seq`, w.batch)
 		}
-		about, err := json.Marshal(q.About)
-		if err != nil {
-			return func(yield func(store.Decision, error) bool) { yield(store.Decision{}, err) }
-		}
-		return each(ctx, s.readers, scanDecision, selectDecisions+aboutAny+` ORDER BY d.seq`, w.batch, string(about))
+		return each(ctx, s.readers, scanDecision, selectDecisions+aboutAny+` ORDER BY d.seq`, w.batch, jsonList(q.About))
 	})
 }
 

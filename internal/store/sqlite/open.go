@@ -32,7 +32,7 @@ const (
 	readerCache = 16 << 10
 	idleReaders = 4
 	busyTimeout = 5000 // milliseconds to wait for another process
-	logPages    = 4000 // of 4 KiB, in the write-ahead log before they are moved into the file
+	logPages    = 8000 // of 4 KiB, in the write-ahead log before they are moved into the file
 )
 
 // Store is a record in a SQLite file. It implements [store.Store].

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"iter"
 
@@ -13,13 +12,9 @@ import (
 
 // Known implements [store.Reports].
 func (s *Store) Known(ctx context.Context, ids []string) (map[string]bool, error) {
-	list, err := json.Marshal(ids)
-	if err != nil {
-		return nil, s.failed("read", err)
-	}
 	known := map[string]bool{}
 	for id, err := range each(ctx, s.readers, scanOne[string],
-		`SELECT r.id FROM json_each(?) j CROSS JOIN report r ON r.id = j.value`, string(list)) {
+		`SELECT r.id FROM json_each(?) j CROSS JOIN report r ON r.id = j.value`, jsonList(ids)) {
 		if err != nil {
 			return nil, s.failed("read", err)
 		}
