@@ -47,7 +47,8 @@ func (q *inquiry) takesBack(d, s *entry, after bool) bool {
 	case s.relates() && s.affirms():
 		return same && q.withdraws(d, s, after) || bindingCourt(d, s) && q.rejects(d, s)
 	case s.denies() && s.relates() || s.Predicate == ascribe.NoLinkFound && s.firm():
-		return (same && later(d, s) || bindingCourt(d, s)) && overtakes(d, s)
+		binding := bindingCourt(d, s) && !s.origin.interested() // a party may go on denying
+		return (same && later(d, s) || binding) && overtakes(d, s)
 	}
 	return false
 }
