@@ -26,7 +26,7 @@ func isDay(d ascribe.Date) bool { return d.Day > 0 }
 // makeDay returns the day y-m-d and whether there is such a day.
 func makeDay(y int, m time.Month, d int) (ascribe.Date, bool) {
 	date := ascribe.Date{Year: y, Month: m, Day: d}
-	return date, y >= 1 && y <= 9999 && d >= 1 && d <= daysIn(y, m)
+	return date, y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)
 }
 
 func daysIn(y int, m time.Month) int {

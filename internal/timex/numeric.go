@@ -39,14 +39,14 @@ func (f *finder) threeParts(p []string, sep string) (expr, int) {
 	}
 	if len(p[0]) == 4 && len(p[1]) == 2 && len(p[2]) == 2 {
 		d, ok := makeDay(a, time.Month(b), c)
-		return absolute(d, ok && b <= 12)
+		return absolute(d, ok)
 	}
 	if len(p[2]) != 4 || len(p[0]) > 2 || len(p[1]) > 2 {
 		return expr{}, 0
 	}
 	european, ok1 := makeDay(c, time.Month(b), a)
 	american, ok2 := makeDay(c, time.Month(a), b)
-	ok1, ok2 = ok1 && b >= 1 && b <= 12, ok2 && a >= 1 && a <= 12 && sep == "/"
+	ok2 = ok2 && sep == "/"
 	switch {
 	case ok1 && (!ok2 || european == american):
 		return absolute(european, true)
