@@ -18,6 +18,8 @@ type document struct {
 	events []event // in text order
 	// dateline holds the places that the dateline names.
 	dateline []gazetteer.Resolved
+	// relevanceLogit is the score of the model of relevance.
+	relevanceLogit float64
 }
 
 // sentence is one sentence with everything found in it.

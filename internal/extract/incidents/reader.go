@@ -25,21 +25,30 @@ type Reader struct {
 	parser *clause.Parser
 	gz     *gazetteer.Gazetteer
 	dir    *actors.Directory
-	// relevance is the model that decides whether a report is about an attack.
-	relevance *linear.Model
+	models models
 }
 
-// New builds a reader over a gazetteer and a directory of organisations.
+// New builds a reader over a gazetteer and a directory of organisations, with
+// the models that the program carries.
 func New(gz *gazetteer.Gazetteer, dir *actors.Directory) (*Reader, error) {
+	m, err := Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return NewWith(gz, dir, m)
+}
+
+// NewWith builds a reader with other models, to fit or to compare.
+func NewWith(gz *gazetteer.Gazetteer, dir *actors.Directory, m Models) (*Reader, error) {
 	lex, err := lexicon.Load()
 	if err != nil {
 		return nil, err
 	}
-	relevance, err := linear.Parse("relevance.txt", relevanceWeights)
+	parsed, err := m.parse()
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{lex: lex, parser: clause.NewParser(lex), gz: gz, dir: dir, relevance: relevance}, nil
+	return &Reader{lex: lex, parser: clause.NewParser(lex), gz: gz, dir: dir, models: parsed}, nil
 }
 
 // Reading is what a report tells of incidents.
@@ -50,22 +59,22 @@ type Reading struct {
 	Relevance float64
 	// Mentions are the incidents with their facts, the main one first.
 	Mentions []ascribe.Mention
+	// Incidents are the same events as the MUC-4 form counts them, one for
+	// each type of incident, and Analysis is what both were made from.
+	Incidents []Incident
+	Analysis  *Analysis
 }
 
 // Read analyses the text d of report r.
 func (x *Reader) Read(d *text.Doc, r *ascribe.Report) Reading {
-	doc := x.analyse(d, r)
-	var f linear.Features
-	doc.relevance(&f)
-	out := Reading{Relevance: linear.Sigmoid(x.relevance.Score(&f, nil)[0])}
+	a := x.Analyse(d, r)
+	out := Reading{Relevance: linear.Sigmoid(float32(a.d.relevanceLogit)), Analysis: a, Incidents: x.Incidents(a)}
 	out.Relevant = out.Relevance >= 0.5
 	if !out.Relevant {
 		return out
 	}
-	tracks := doc.tracks()
-	x.settlePlaces(doc, tracks)
-	for i, tr := range tracks {
-		out.Mentions = append(out.Mentions, doc.mention(tr, i, x.dir))
+	for i, tr := range a.tracks {
+		out.Mentions = append(out.Mentions, a.d.mention(tr, i, x.dir))
 	}
 	return out
 }

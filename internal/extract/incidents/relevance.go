@@ -1,7 +1,6 @@
 package incidents
 
 import (
-	_ "embed"
 	"math"
 
 	"ascribe"
@@ -9,9 +8,6 @@ import (
 	"ascribe/internal/extract/incidents/linear"
 	"ascribe/internal/text"
 )
-
-//go:embed relevance.txt
-var relevanceWeights string
 
 // RelevanceFeatures adds to f what the relevance of a report is judged by:
 // which violence its clauses tell of, how firmly, against whom, in the lead or

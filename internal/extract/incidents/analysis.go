@@ -1,0 +1,73 @@
+package incidents
+
+import (
+	"ascribe"
+	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/text"
+)
+
+// Analysis is a report analysed for those who render or fit: candidates for
+// roles, candidates for incidents, and the features that decide about both.
+type Analysis struct {
+	d        *document
+	tracks   []*track
+	clusters []cluster
+	// Phrases are the candidates for roles, in text order.
+	Phrases []Phrase
+}
+
+// Analyse analyses the text d of report r.
+func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {
+	doc := x.analyse(d, r)
+	var f linear.Features
+	doc.relevance(&f)
+	doc.relevanceLogit = float64(x.models.relevance.Score(&f, nil)[0])
+	a := &Analysis{d: doc, tracks: doc.tracks()}
+	x.settlePlaces(doc, a.tracks)
+	a.clusters = doc.clusters(a.tracks)
+	a.Phrases = doc.phrases()
+	return a
+}
+
+// Text returns the bytes of r with every run of blanks made one.
+func (a *Analysis) Text(r text.Range) string { return squeeze(a.d.Slice(r)) }
+
+// squeeze replaces every run of white space by one blank.
+func squeeze(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := range len(s) {
+		c := s[i]
+		if c == '\n' || c == '\r' || c == '\t' {
+			c = ' '
+		}
+		if c == ' ' && len(b) > 0 && b[len(b)-1] == ' ' {
+			continue
+		}
+		b = append(b, c)
+	}
+	return string(b)
+}
+
+// RoleFeatures adds the features of phrase i for the model of roles.
+func (a *Analysis) RoleFeatures(i int, f *linear.Features) { a.d.roleFeatures(&a.Phrases[i], f) }
+
+// Clusters returns the number of candidates for incidents.
+func (a *Analysis) Clusters() int { return len(a.clusters) }
+
+// ClusterType returns the MUC-4 type of candidate k.
+func (a *Analysis) ClusterType(k int) string { return a.clusters[k].typ }
+
+// ClusterSentences returns the sentences in which candidate k is told.
+func (a *Analysis) ClusterSentences(k int) []int { return a.clusters[k].sents }
+
+// ClusterFeatures adds the features of candidate k for the model of
+// incidents.
+func (a *Analysis) ClusterFeatures(k int, f *linear.Features) {
+	others := 0
+	for i := range a.clusters {
+		if i != k && a.clusters[i].typ == a.clusters[k].typ {
+			others++
+		}
+	}
+	a.d.clusterFeatures(&a.clusters[k], others, f)
+}

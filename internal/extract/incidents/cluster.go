@@ -1,0 +1,118 @@
+package incidents
+
+import (
+	"strconv"
+
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// Types of incident in the MUC-4 task.
+var Types = []string{"ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE"}
+
+// typeOf maps kinds of event to types of incident; kinds that are missing
+// make no incident.
+var typeOf = map[kind]string{kill: "ATTACK", die: "ATTACK", wound: "ATTACK", shoot: "ATTACK", stab: "ATTACK", attack: "ATTACK",
+	destroy: "ATTACK", threaten: "ATTACK", ram: "ATTACK", air: "ATTACK", combat: "ATTACK", bomb: "BOMBING", kidnap: "KIDNAPPING",
+	hostage: "KIDNAPPING", capture: "KIDNAPPING", hijack: "KIDNAPPING", burn: "ARSON", rob: "ROBBERY", strike: "FORCED WORK STOPPAGE"}
+
+// cluster is the events of one type that belong to one incident.
+type cluster struct {
+	typ    string
+	track  int
+	events []int
+	sents  []int // ascending, each once
+}
+
+// clusters groups the events of each track by type of incident.
+func (d *document) clusters(tracks []*track) []cluster {
+	home := make([]int, len(d.sents))
+	for i := range home {
+		home[i] = -1
+	}
+	for k, tr := range tracks {
+		for _, i := range tr.sents {
+			if home[i] < 0 {
+				home[i] = k
+			}
+		}
+	}
+	index := map[string]int{}
+	var out []cluster
+	for e := range d.events {
+		typ := typeOf[d.events[e].kind]
+		if typ == "" {
+			continue
+		}
+		sent := d.events[e].sent
+		key := typ + strconv.Itoa(max(home[sent], 0))
+		i, ok := index[key]
+		if !ok {
+			i = len(out)
+			index[key] = i
+			out = append(out, cluster{typ: typ, track: max(home[sent], 0)})
+		}
+		c := &out[i]
+		c.events = append(c.events, e)
+		if n := len(c.sents); n == 0 || c.sents[n-1] != sent {
+			c.sents = append(c.sents, sent)
+		}
+	}
+	return out
+}
+
+// clusterFeatures adds what it is judged by whether a cluster is an incident
+// that a coder would fill a template for.
+func (d *document) clusterFeatures(c *cluster, others int, f *linear.Features) {
+	f.Add("type", c.typ)
+	f.AddValue(d.relevanceLogit/4, "relevance")
+	f.AddValue(d.relevanceLogit/4, "relevance-type", c.typ)
+	f.Add("track", strconv.Itoa(min(c.track, 3)), c.typ)
+	f.Add("first", strconv.Itoa(min(c.sents[0], 9)/3), c.typ)
+	f.Add("size", strconv.Itoa(min(len(c.events), 6)), c.typ)
+	f.Add("others", strconv.Itoa(min(others, 4)), c.typ)
+	firm := 0
+	for _, e := range c.events {
+		ev := &d.events[e]
+		s := &d.sents[ev.sent]
+		how := reality(ev)
+		if ev.actual() {
+			firm++
+		}
+		lemma := s.Tokens[ev.tok].Word.LemmaOf()
+		f.Add("kind", c.typ, ev.kind, how)
+		f.Add("lemma", c.typ, lemma, form(ev))
+		if ev.patient >= 0 {
+			f.Add("patient", c.typ, classOf(s, ev.patient), how)
+			f.Add("patient-lemma", lemma, classOf(s, ev.patient))
+		}
+		if ev.actor >= 0 {
+			f.Add("actor", c.typ, classOf(s, ev.actor), how)
+			f.Add("actor-patient", classOf(s, ev.actor), patientClass(s, ev))
+		}
+	}
+	f.Add("firm", strconv.Itoa(min(firm, 5)), c.typ)
+	d.clusterWords(c, f)
+}
+
+func patientClass(s *sentence, e *event) string {
+	if e.patient < 0 {
+		return "none"
+	}
+	return classOf(s, e.patient)
+}
+
+// clusterWords adds the words of the cluster's first sentences.
+func (d *document) clusterWords(c *cluster, f *linear.Features) {
+	seen := map[string]bool{}
+	for _, i := range c.sents[:min(3, len(c.sents))] {
+		for k := range d.sents[i].Tokens {
+			t := &d.sents[i].Tokens[k]
+			if t.Word == nil || t.NP < 0 && t.VG < 0 || len(t.Lower) < 3 || seen[t.Lower] {
+				continue
+			}
+			seen[t.Lower] = true
+			f.Add("word", t.Word.Lemma, c.typ)
+			f.Add("any-word", t.Word.Lemma)
+		}
+	}
+}

@@ -1,0 +1,227 @@
+package incidents
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// Incident is one incident as the MUC-4 form wants it: of one type, with who
+// and what fills its roles.
+type Incident struct {
+	// Type is the MUC-4 type of incident.
+	Type string
+	// Score is the probability, 0 to 1, that a coder would fill a template.
+	Score float64
+	// Fillers by role, the best first.
+	Fillers map[string][]Filler
+	// Attributes are the values of the incident as a whole, by name.
+	Attributes map[string]string
+	cluster    int
+}
+
+// Candidate returns the index of the group of events that tells the incident.
+func (in *Incident) Candidate() int { return in.cluster }
+
+// Filler is what fills a role.
+type Filler struct {
+	Phrase *Phrase
+	// Score is the probability, 0 to 1, that it does.
+	Score float64
+	// Attributes are the values of its set slots, by name.
+	Attributes map[string]string
+	mentions   []int // phrases, the best first
+}
+
+// Thresholds that decide what is emitted. They were chosen by
+// cross-validation on the training reports to give the best F over all slots.
+var (
+	incidentThreshold = 0.42
+	roleThresholds    = map[string]float64{"individual": 0.25, "organisation": 0.33, "object": 0.27, "person": 0.27, "instrument": 0.25}
+)
+
+// Incidents decides which candidates are incidents and who and what fills
+// their roles, the most probable first.
+func (x *Reader) Incidents(a *Analysis) []Incident {
+	var out []Incident
+	var f linear.Features
+	for k := range a.clusters {
+		f.Reset()
+		a.ClusterFeatures(k, &f)
+		if p := linear.Sigmoid(x.models.incidents.Score(&f, nil)[0]); p >= incidentThreshold {
+			out = append(out, Incident{Type: a.clusters[k].typ, Score: p, cluster: k, Fillers: map[string][]Filler{},
+				Attributes: map[string]string{}})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Incident) int { return cmp.Compare(b.Score, a.Score) })
+	x.assign(a, out)
+	for i := range out {
+		x.fillAttributes(a, &out[i])
+	}
+	return out
+}
+
+// assign gives every phrase to the roles and the incidents that it fits.
+func (x *Reader) assign(a *Analysis, out []Incident) {
+	if len(out) == 0 {
+		return
+	}
+	var f linear.Features
+	var scores []float32
+	for i := range a.Phrases {
+		f.Reset()
+		a.RoleFeatures(i, &f)
+		scores = x.models.roles.Score(&f, scores)
+		for r, role := range Roles {
+			p := linear.Sigmoid(scores[r])
+			if p < roleThresholds[role]/2 {
+				continue
+			}
+			for k := range out {
+				if q := p * nearness(a, out, k, a.Phrases[i].Sentence); q >= roleThresholds[role] && takes(out[k].Type, role) {
+					out[k].add(a, role, i, q)
+				}
+			}
+		}
+	}
+	for k := range out {
+		for role := range out[k].Fillers {
+			slices.SortStableFunc(out[k].Fillers[role], func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
+		}
+	}
+}
+
+// takes reports whether incidents of a type have the role at all.
+func takes(typ, role string) bool {
+	switch role {
+	case "instrument":
+		return typ != "KIDNAPPING" && typ != "ARSON"
+	case "object":
+		return typ != "KIDNAPPING"
+	}
+	return true
+}
+
+// nearness discounts a phrase by its distance from where incident k is told,
+// and gives it to the nearest where there are several.
+func nearness(a *Analysis, out []Incident, k, sent int) float64 {
+	d := distance(a.clusters[out[k].cluster].sents, sent)
+	if len(out) > 1 {
+		for j := range out {
+			if j != k && distance(a.clusters[out[j].cluster].sents, sent) < d {
+				return 0.5
+			}
+		}
+	}
+	switch {
+	case d <= 1:
+		return 1
+	case d <= 3:
+		return 0.9
+	}
+	return 0.75
+}
+
+func distance(sents []int, sent int) int {
+	best := 1 << 20
+	for _, s := range sents {
+		best = min(best, abs(s-sent))
+	}
+	return best
+}
+
+// add takes phrase i into a role, joining it to a filler that names the same.
+func (in *Incident) add(a *Analysis, role string, i int, score float64) {
+	p := &a.Phrases[i]
+	for k := range in.Fillers[role] {
+		f := &in.Fillers[role][k]
+		if !coreferent(a, f.Phrase, p) {
+			continue
+		}
+		f.mentions = append(f.mentions, i)
+		if score > f.Score {
+			n := len(f.mentions) - 1
+			f.mentions[0], f.mentions[n] = f.mentions[n], f.mentions[0]
+			f.Score = score
+		}
+		f.Phrase = fuller(f.Phrase, p, score > f.Score)
+		return
+	}
+	in.Fillers[role] = append(in.Fillers[role], Filler{Phrase: p, Score: score, Attributes: map[string]string{}, mentions: []int{i}})
+}
+
+// fuller returns the phrase that names more: a name over none, a longer name
+// over a shorter one.
+func fuller(have, other *Phrase, better bool) *Phrase {
+	switch {
+	case other.Name.Len() > have.Name.Len():
+		return other
+	case other.Name.Len() < have.Name.Len():
+		return have
+	case better || other.Name.Len() == 0 && other.Range.Len() > have.Range.Len():
+		return other
+	}
+	return have
+}
+
+// coreferent reports whether two phrases of a report name one thing: names of
+// which one holds the other, or the same head in the same number.
+func coreferent(a *Analysis, p, q *Phrase) bool {
+	if p.Name.Len() > 0 && q.Name.Len() > 0 {
+		x, y := strings.ToLower(a.Text(p.Name)), strings.ToLower(a.Text(q.Name))
+		return x == y || hasWords(x, y) || hasWords(y, x)
+	}
+	if p.key == q.key {
+		return true
+	}
+	return p.Name.Len() == 0 && q.Name.Len() == 0 && p.Head == q.Head && p.Plural == q.Plural &&
+		(hasWords(p.key, q.key) || hasWords(q.key, p.key))
+}
+
+// hasWords reports whether the words of y stand in x as a run.
+func hasWords(x, y string) bool { return strings.Contains(" "+x+" ", " "+y+" ") }
+
+// fillAttributes sets the attributes of an incident and of its fillers.
+func (x *Reader) fillAttributes(a *Analysis, in *Incident) {
+	var f linear.Features
+	for _, at := range Attributes {
+		m := x.models.attributes[at.Name]
+		if at.Role == "" {
+			f.Reset()
+			a.IncidentAttributeFeatures(in.cluster, in.perpetrators(), &f)
+			in.Attributes[at.Name] = top(m, &f)
+			continue
+		}
+		for k := range in.Fillers[at.Role] {
+			fl := &in.Fillers[at.Role][k]
+			f.Reset()
+			a.PhraseAttributeFeatures(at, in.Type, fl.mentions[0], &f)
+			fl.Attributes[at.Name] = top(m, &f)
+		}
+	}
+}
+
+// top returns the class with the highest score.
+func top(m *linear.Model, f *linear.Features) string {
+	s := m.Score(f, nil)
+	best := 0
+	for i := range s {
+		if s[i] > s[best] {
+			best = i
+		}
+	}
+	return m.Classes[best]
+}
+
+// perpetrators returns the phrases taken to name who did it.
+func (in *Incident) perpetrators() []int {
+	var out []int
+	for _, role := range [2]string{"organisation", "individual"} {
+		for _, f := range in.Fillers[role] {
+			out = append(out, f.mentions[0])
+		}
+	}
+	return out
+}

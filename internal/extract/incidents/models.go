@@ -1,0 +1,59 @@
+package incidents
+
+import (
+	"embed"
+	"path"
+	"strings"
+
+	"ascribe"
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// Models are the fitted models as text (see package linear), by name:
+// "relevance" (is the report about an attack), "incidents" (does a group of
+// events deserve a template), "roles" (what a phrase is in an incident), and
+// one for each of [Attributes].
+type Models map[string]string
+
+//go:embed models/*.txt
+var embedded embed.FS
+
+// Embedded returns the models that the program was built with.
+func Embedded() (Models, error) {
+	files, err := embedded.ReadDir("models")
+	if err != nil {
+		return nil, &ascribe.Error{Code: ascribe.Internal, What: "models not built in", Err: err}
+	}
+	out := Models{}
+	for _, f := range files {
+		b, err := embedded.ReadFile(path.Join("models", f.Name()))
+		if err != nil {
+			return nil, &ascribe.Error{Code: ascribe.Internal, What: "model not readable", Where: f.Name(), Err: err}
+		}
+		out[strings.TrimSuffix(f.Name(), ".txt")] = string(b)
+	}
+	return out, nil
+}
+
+// models are the models ready for use.
+type models struct {
+	relevance, incidents, roles *linear.Model
+	attributes                  map[string]*linear.Model
+}
+
+func (m Models) parse() (models, error) {
+	out := models{attributes: map[string]*linear.Model{}}
+	var err error
+	read := func(name string) *linear.Model {
+		p, e := linear.Parse(name+".txt", m[name])
+		if err == nil {
+			err = e
+		}
+		return p
+	}
+	out.relevance, out.incidents, out.roles = read("relevance"), read("incidents"), read("roles")
+	for _, at := range Attributes {
+		out.attributes[at.Name] = read(at.Name)
+	}
+	return out, err
+}

@@ -1,0 +1,153 @@
+package incidents
+
+import (
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/text"
+)
+
+// Phrase is a noun phrase, or the name of an organisation inside one, that
+// may fill a role in an incident.
+type Phrase struct {
+	// Sentence is the index of its sentence.
+	Sentence int
+	// Range is the phrase without article, number and quotation marks, with
+	// the "of" phrase that completes it; Base without that.
+	Range, Base text.Range
+	// Name is the proper name at its end, Title what stands before that name;
+	// empty if there is none.
+	Name, Title text.Range
+	// Head is the base form of the head noun, in lower case.
+	Head string
+	// Plural says that the head is in the plural; Quantity is the number in
+	// the phrase if Quantified.
+	Plural, Quantified bool
+	Quantity           int
+	// Organisation says that the phrase is the name of an organisation.
+	Organisation bool
+
+	np    int // the noun phrase in its sentence
+	kinds []lexicon.Sense
+	links []link
+	key   string // the lower-cased words of Range
+}
+
+// Senses are the readings of the head noun.
+func (p *Phrase) Senses() []lexicon.Sense { return p.kinds }
+
+// Key is the lower-cased text of the phrase with single blanks.
+func (p *Phrase) Key() string { return p.key }
+
+// phrases returns all candidates of the report in text order.
+func (d *document) phrases() []Phrase {
+	out := make([]Phrase, 0, 16*len(d.sents))
+	for i := range d.sents {
+		s := &d.sents[i]
+		links := d.links(s)
+		for n := range s.NPs {
+			if p, ok := d.phraseOf(s, n); ok {
+				p.links = links[n]
+				out = append(out, p)
+			}
+		}
+		out = d.organisations(s, links, out)
+	}
+	return out
+}
+
+// phraseOf makes a candidate of noun phrase n; times, bare numbers and
+// determiners make none.
+func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
+	np := &s.NPs[n]
+	first := np.First
+	for first < np.Last && strips(&s.Tokens[first]) {
+		first++
+	}
+	head := &s.Tokens[np.Head]
+	if head.Part == clause.Det || s.Tokens[np.Last].Part == clause.Num && np.First == np.Last && np.Prep >= 0 {
+		return Phrase{}, false
+	}
+	p := Phrase{Sentence: s.at, np: n, kinds: head.Word.AllSenses(), Head: head.Lower, Quantity: np.Quantity, Quantified: np.Quantified}
+	if head.Word != nil && head.Word.Lemma != "" {
+		p.Head = head.Word.Lemma
+	}
+	p.Plural = head.Word.Is(lexicon.Plural) || head.Word == nil && len(head.Lower) > 3 && head.Lower[len(head.Lower)-1] == 's' && np.Proper < 0
+	p.Base = text.Range{Start: s.Tokens[first].Start, End: s.Tokens[np.Last].End}
+	p.Range = text.Range{Start: p.Base.Start, End: d.complete(s, n)}
+	if np.Proper >= 0 {
+		p.Name = text.Range{Start: s.Tokens[max(np.Proper, first)].Start, End: p.Base.End}
+		if np.Proper > first {
+			p.Title = text.Range{Start: s.Tokens[first].Start, End: s.Tokens[np.Proper-1].End}
+		}
+	}
+	p.key = joinLower(s, p.Range)
+	return p, true
+}
+
+// strips reports whether a token at the head of a phrase is no part of a fill.
+func strips(t *clause.Token) bool {
+	if t.Part == clause.Det || t.Part == clause.Num || t.Word.Is(lexicon.Num) {
+		return true
+	}
+	switch t.Lower {
+	case "at", "least", "about", "approximately", "more", "than", "other", "another", "some", "over", "nearly", "almost", "up", "to":
+		return true
+	}
+	return false
+}
+
+// complete returns the end of phrase n with the "of" phrases after it.
+func (d *document) complete(s *sentence, n int) int {
+	end := s.Tokens[s.NPs[n].Last].End
+	if s.NPs[n].Owned || s.NPs[n].Proper >= 0 {
+		return end
+	}
+	for range 2 {
+		if n+1 >= len(s.NPs) || s.NPs[n+1].First != s.NPs[n].Last+2 || s.Tokens[s.NPs[n].Last+1].Lower != "of" {
+			break
+		}
+		n++
+		if s.NPs[n].Owned {
+			break
+		}
+		end = s.Tokens[s.NPs[n].Last].End
+	}
+	return end
+}
+
+// joinLower joins the lower-cased tokens of r.
+func joinLower(s *sentence, r text.Range) string {
+	var b []byte
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Start >= r.End {
+			break
+		}
+		if t.Start >= r.Start {
+			if len(b) > 0 {
+				b = append(b, ' ')
+			}
+			b = append(b, t.Lower...)
+		}
+	}
+	return string(b)
+}
+
+// organisations appends a candidate for every organisation that the directory
+// finds in a sentence, inside larger phrases too.
+func (d *document) organisations(s *sentence, links [][]link, out []Phrase) []Phrase {
+	for _, o := range s.orgs {
+		k := s.tokenAt(o.Range.Start)
+		if o.Generic || k < 0 {
+			continue
+		}
+		p := Phrase{Sentence: s.at, np: s.Tokens[k].NP, Range: o.Range, Base: o.Range, Name: o.Range, Head: joinLower(s, o.Range),
+			Organisation: true}
+		p.key = p.Head
+		if p.np >= 0 {
+			p.links = links[p.np]
+		}
+		out = append(out, p)
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+package incidents
+
+import (
+	"strconv"
+
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// Roles that a phrase may fill, the classes of the model of roles.
+var Roles = []string{"individual", "organisation", "object", "person", "instrument"}
+
+// roleFeatures adds what the role of phrase p is judged by: its head and what
+// that stands for, what it is to the verbs and nouns around it, and which
+// events its sentence and the neighbours tell of.
+func (d *document) roleFeatures(p *Phrase, f *linear.Features) {
+	s := &d.sents[p.Sentence]
+	class := p.class()
+	f.Add("head", p.Head)
+	f.Add("class", class)
+	if len(p.key) < 40 {
+		f.Add("string", p.key)
+	}
+	d.shapeFeatures(s, p, f)
+	for _, l := range p.links {
+		f.Add("link", l.role, l.lemma)
+		f.Add("link-class", l.role, l.lemma, class)
+		if l.kind != "" {
+			f.Add("event", l.role, l.kind)
+			f.Add("event-class", l.role, l.kind, class)
+		}
+	}
+	d.nearFeatures(p, class, f)
+}
+
+// class names the kind and type of the phrase's head.
+func (p *Phrase) class() string {
+	switch {
+	case p.Organisation:
+		return "organisation"
+	case len(p.kinds) > 0:
+		return p.kinds[0].Kind.String() + " " + p.kinds[0].Type
+	case p.Name.End > p.Name.Start:
+		return "name"
+	}
+	return "other"
+}
+
+// shapeFeatures describes the phrase by itself.
+func (d *document) shapeFeatures(s *sentence, p *Phrase, f *linear.Features) {
+	if p.np < 0 {
+		f.Add("shape", "none")
+		return
+	}
+	n := &s.NPs[p.np]
+	for k := n.First; k < n.Head; k++ {
+		if t := &s.Tokens[k]; t.Part == clause.Det || t.Part == clause.Num {
+			f.Add("det", t.Lower)
+		} else {
+			f.Add("modifier", t.Lower)
+			f.Add("modifier-head", t.Lower, p.Head)
+		}
+	}
+	if n.Proper >= 0 {
+		f.Add("proper", strconv.Itoa(min(3, n.Last-n.Proper+1)))
+		if n.Proper > n.First {
+			f.Add("titled", p.Head)
+		}
+		f.Add("proper-class", p.class())
+		f.Add("first-name", strconv.FormatBool(s.Tokens[n.Proper].Word.Is(lexicon.Given)))
+	}
+	f.Add("quantified", strconv.FormatBool(p.Quantified), p.class())
+	f.Add("owned", strconv.FormatBool(n.Owned), p.class())
+	if n.Owner >= 0 {
+		f.Add("owner", p.class())
+	}
+	for _, pl := range s.places {
+		if pl.Range.Start <= p.Base.Start && p.Base.End <= pl.Range.End {
+			f.Add("place")
+		}
+	}
+	if n.First > 0 {
+		f.Add("before", s.Tokens[n.First-1].Lower)
+	}
+	if n.Last+1 < len(s.Tokens) {
+		f.Add("after", s.Tokens[n.Last+1].Lower)
+	}
+	if s.Tokens[n.First].Quoted {
+		f.Add("quoted")
+	}
+}
+
+// nearFeatures describes the events of the phrase's sentence and of those
+// around it, and where in the report it stands.
+func (d *document) nearFeatures(p *Phrase, class string, f *linear.Features) {
+	seen := map[kind]bool{}
+	for _, e := range d.sents[p.Sentence].events {
+		ev := &d.events[e]
+		if !seen[ev.kind] {
+			seen[ev.kind] = true
+			f.Add("here", ev.kind, reality(ev))
+			f.Add("here-class", ev.kind, class)
+		}
+	}
+	if len(seen) == 0 {
+		f.Add("here-class", "none", class)
+	}
+	for _, i := range [2]int{p.Sentence - 1, p.Sentence + 1} {
+		if i < 0 || i >= len(d.sents) {
+			continue
+		}
+		where := "previous"
+		if i > p.Sentence {
+			where = "next"
+		}
+		for _, e := range d.sents[i].events {
+			f.Add(where, d.events[e].kind)
+		}
+	}
+	f.Add("at", strconv.Itoa(min(p.Sentence, 8)/2), class)
+	f.AddValue(d.relevanceLogit/4, "relevance")
+	f.AddValue(d.relevanceLogit/4, "relevance-class", class)
+}

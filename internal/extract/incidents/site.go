@@ -1,0 +1,244 @@
+package incidents
+
+import (
+	"slices"
+	"strings"
+
+	"ascribe/internal/extract/incidents/clause"
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/gazetteer"
+	"ascribe/internal/text"
+	"ascribe/internal/timex"
+
+	"ascribe"
+)
+
+// Site is a named place with the kind of place that the text or the gazetteer
+// says it is: "CITY", "DEPARTMENT", "NEIGHBORHOOD".
+type Site struct {
+	Name text.Range
+	Kind string
+	sent int
+	tie  tie
+}
+
+// siteWords are the nouns that tell the kind of a place beside its name.
+var siteWords = map[string]string{"department": "DEPARTMENT", "neighborhood": "NEIGHBORHOOD", "neighbourhood": "NEIGHBORHOOD",
+	"municipality": "MUNICIPALITY", "town": "TOWN", "city": "CITY", "village": "VILLAGE", "district": "DISTRICT", "canton": "CANTON",
+	"province": "PROVINCE", "region": "REGION", "zone": "ZONE", "suburb": "SUBURB", "hill": "HILL", "volcano": "VOLCANO",
+	"university": "UNIVERSITY", "airport": "AIRPORT", "farm": "FARM", "river": "RIVER", "valley": "VALLEY", "port": "PORT",
+	"jurisdiction": "JURISDICTION", "hamlet": "HAMLET", "community": "COMMUNITY", "colonia": "NEIGHBORHOOD"}
+
+// sites returns the places that sentence s names, in text order.
+func (d *document) sites(s *sentence) []Site {
+	var out []Site
+	for _, p := range s.places {
+		k := s.tokenAt(p.Range.Start)
+		if k < 0 || p.Kind != gazetteer.Place || !s.placeName(k, p.Range) && !d.AllCaps {
+			continue
+		}
+		site := Site{Name: p.Range, Kind: siteKind(s, k, p), sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
+		out = append(out, site)
+	}
+	for n := range s.NPs {
+		if site, ok := d.namedSite(s, n); ok && !slices.ContainsFunc(out, func(o Site) bool { return overlap(o.Name, site.Name) }) {
+			out = append(out, site)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Site) int { return a.Name.Start - b.Name.Start })
+	return out
+}
+
+func overlap(a, b text.Range) bool { return a.Start < b.End && b.Start < a.End }
+
+// siteKind tells the kind of a place of the gazetteer: the word beside it, or
+// its class.
+func siteKind(s *sentence, k int, p gazetteer.Resolved) string {
+	last := k
+	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < p.Range.End {
+		last++
+	}
+	if last+1 < len(s.Tokens) && s.Tokens[last+1].NP == s.Tokens[k].NP {
+		if w := siteWords[s.Tokens[last+1].Lower]; w != "" {
+			return w
+		}
+	}
+	if k > 1 && s.Tokens[k-1].Lower == "of" {
+		if w := siteWords[s.Tokens[k-2].Lower]; w != "" {
+			return w
+		}
+	}
+	if p.Place.Precision == gazetteer.Region {
+		return "DEPARTMENT"
+	}
+	return "CITY"
+}
+
+// namedSite recognises a place by the word beside its name: "SAN JOSE
+// NEIGHBORHOOD", "THE TOWN OF CAYARA".
+func (d *document) namedSite(s *sentence, n int) (Site, bool) {
+	np := &s.NPs[n]
+	if kd := siteWords[s.Tokens[np.Last].Lower]; kd != "" {
+		first := np.Last
+		for first > np.First && (s.Tokens[first-1].Part == clause.Name || isNameWord(&s.Tokens[first-1])) {
+			first--
+		}
+		if first < np.Last {
+			return d.site(s, first, np.Last-1, kd), true
+		}
+	}
+	if np.Proper == np.First && np.Prep > 0 && s.Tokens[np.Prep].Lower == "of" {
+		if kd := siteWords[s.Tokens[np.Prep-1].Lower]; kd != "" {
+			return d.site(s, np.First, np.Last, kd), true
+		}
+	}
+	return Site{}, false
+}
+
+// isNameWord reports whether a token may belong to a name though the lexicon
+// knows it: particles and saints.
+func isNameWord(t *clause.Token) bool {
+	switch t.Lower {
+	case "san", "santa", "el", "la", "las", "los", "de", "del", "villa", "puerto", "ciudad":
+		return true
+	}
+	return t.Part == clause.Noun && t.Word.Is(lexicon.Given)
+}
+
+func (d *document) site(s *sentence, first, last int, kd string) Site {
+	r := text.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
+	return Site{Name: r, Kind: kd, sent: s.at, tie: d.anchorPlace(s, first, r)}
+}
+
+// Where returns the places of candidate k, general to specific, and its
+// country.
+func (a *Analysis) Where(k int) (country string, sites []Site) {
+	c := &a.clusters[k]
+	best, most := -1, 0.0
+	var all []Site
+	for n, i := range c.sents[:min(4, len(c.sents))] {
+		for _, s := range a.d.sites(&a.d.sents[i]) {
+			v := 1 + s.tie.strength - 0.5*float64(n)
+			if s.tie.event >= 0 && slices.Contains(c.events, s.tie.event) {
+				v++
+			}
+			if v > most {
+				best, most = len(all), v
+			}
+			all = append(all, s)
+		}
+	}
+	country = a.country(c)
+	if best < 0 || most < 1.5 {
+		return country, nil
+	}
+	return country, nested(all, best)
+}
+
+// nested returns the chosen site with a wider one of the same sentence next
+// to it.
+func nested(all []Site, best int) []Site {
+	s := all[best]
+	for _, j := range [2]int{best + 1, best - 1} {
+		if j < 0 || j >= len(all) || all[j].sent != s.sent {
+			continue
+		}
+		if gap := max(all[j].Name.Start-s.Name.End, s.Name.Start-all[j].Name.End); gap > 40 {
+			continue
+		}
+		switch {
+		case siteRank(all[j].Kind) < siteRank(s.Kind):
+			return []Site{all[j], s}
+		case siteRank(all[j].Kind) > siteRank(s.Kind):
+			return []Site{s, all[j]}
+		}
+	}
+	return []Site{s}
+}
+
+// siteRank orders kinds of place from wide to narrow.
+func siteRank(kd string) int {
+	switch kd {
+	case "DEPARTMENT", "PROVINCE", "REGION", "ZONE":
+		return 1
+	case "CITY", "MUNICIPALITY":
+		return 2
+	case "TOWN", "DISTRICT", "JURISDICTION":
+		return 3
+	}
+	return 4
+}
+
+// country returns the country of candidate k: the one that its sentences name
+// most often, or that of the dateline.
+func (a *Analysis) country(c *cluster) string {
+	votes := map[string]float64{}
+	for _, p := range a.d.dateline {
+		votes[p.Place.Country] += 1.5
+	}
+	for i := range a.d.sents {
+		w := 0.1
+		if slices.Contains(c.sents, i) {
+			w = 1
+		}
+		for _, p := range a.d.sents[i].places {
+			v := w
+			if p.Kind == gazetteer.Demonym {
+				v /= 2
+			}
+			votes[p.Place.Country] += v
+		}
+	}
+	best := ""
+	for name, v := range votes {
+		if best == "" || v > votes[best] || v == votes[best] && name < best {
+			best = name
+		}
+	}
+	return strings.ToUpper(best)
+}
+
+// When returns the day or days on which candidate k happened, as its
+// sentences say; ok is false if they do not.
+func (a *Analysis) When(k int) (v timex.Value, ok bool) {
+	c := &a.clusters[k]
+	strength := 0.0
+	for n, i := range c.sents[:min(5, len(c.sents))] {
+		s := &a.d.sents[i]
+		for _, m := range a.d.moments(s) {
+			x := m.strength - 0.4*float64(n)
+			if m.event >= 0 && slices.Contains(c.events, m.event) {
+				x++
+			}
+			if m.Precision != ascribe.PrecisionDay {
+				x--
+			}
+			if x > strength {
+				v, strength, ok = m.Value, x, true
+			}
+		}
+	}
+	return v, ok && strength >= 1
+}
+
+// Dateline returns the date of the report.
+func (a *Analysis) Dateline() ascribe.Date {
+	if d := timex.Dateline(a.d.Doc, a.d.report.Published); !d.IsZero() {
+		return d
+	}
+	return a.d.report.Published
+}
+
+// Weekday reports whether an expression of time is no more than a day of the
+// week, from which the number of days cannot be counted.
+func (a *Analysis) Weekday(v timex.Value) bool {
+	words := strings.Fields(strings.ToLower(a.d.Slice(v.Range)))
+	for _, w := range words {
+		if w[0] >= '0' && w[0] <= '9' {
+			return false
+		}
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
+		return strings.HasSuffix(w, "day") && w != "today" && w != "yesterday" && w != "day"
+	})
+}

@@ -1,0 +1,133 @@
+package train
+
+import (
+	"slices"
+
+	"ascribe/internal/extract/incidents"
+	"ascribe/internal/extract/incidents/linear"
+)
+
+var attributeSettings = linear.Settings{Epochs: 15, Rate: 0.1, L1: 2e-5, MinCount: 2, Seed: 4}
+
+// attribute fits the model of one attribute.
+func attribute(x *incidents.Reader, reports []Report, at incidents.Attribute) string {
+	b := &labelled{at: at}
+	for i := range reports {
+		if c := &reports[i]; c.coded() && len(c.Templates) > 0 {
+			b.read(x.Analyse(c.parse()), c.Templates)
+		}
+	}
+	return b.fit()
+}
+
+// labelled collects vectors with the value that each has.
+type labelled struct {
+	at      incidents.Attribute
+	vectors []linear.Example
+	values  []string
+}
+
+func (b *labelled) read(a *incidents.Analysis, key []Template) {
+	if b.at.Role == "" {
+		b.incidents(a, key)
+		return
+	}
+	f := linear.Features{Named: true}
+	for t := range key {
+		for i := range a.Phrases {
+			if v, ok := b.value(a, &a.Phrases[i], &key[t]); ok {
+				f.Reset()
+				a.PhraseAttributeFeatures(b.at, firstOf(key[t].Slots["inc_type"]), i, &f)
+				b.add(&f, v)
+			}
+		}
+	}
+}
+
+func (b *labelled) add(f *linear.Features, value string) {
+	b.vectors = append(b.vectors, linear.NewExample(f, nil))
+	b.values = append(b.values, value)
+}
+
+func firstOf(fs []Fill) string {
+	if len(fs) == 0 || len(fs[0].Alts) == 0 {
+		return ""
+	}
+	return fs[0].Alts[0]
+}
+
+// value returns the value that the key gives a phrase; ok is false if the
+// phrase does not fill the role in the template.
+func (b *labelled) value(a *incidents.Analysis, p *incidents.Phrase, t *Template) (string, bool) {
+	for _, slot := range slotRoles[b.at.Role] {
+		for i := range t.Slots[slot] {
+			if !fills(a, p, slot, &t.Slots[slot][i]) {
+				continue
+			}
+			return referring(t.Slots[b.at.Slot], referents(t, slot, i)), true
+		}
+	}
+	return "", false
+}
+
+// referents returns the strings by which other slots refer to a fill: its
+// own, and for a description the name that it describes.
+func referents(t *Template, slot string, i int) []string {
+	f := &t.Slots[slot][i]
+	return append(slices.Clone(f.Alts), f.Ref...)
+}
+
+// referring returns the value of the first fill that refers to one of the
+// strings, [incidents.None] if none does.
+func referring(fs []Fill, to []string) string {
+	for _, f := range fs {
+		for _, r := range f.Ref {
+			if slices.Contains(to, r) && len(f.Alts) > 0 {
+				return f.Alts[0]
+			}
+		}
+	}
+	return incidents.None
+}
+
+// incidents labels the candidates that tell a template.
+func (b *labelled) incidents(a *incidents.Analysis, key []Template) {
+	f := linear.Features{Named: true}
+	for k, t := range matched(a, key) {
+		if t < 0 {
+			continue
+		}
+		f.Reset()
+		a.IncidentAttributeFeatures(k, perpetrators(a, &key[t]), &f)
+		value := firstOf(key[t].Slots[b.at.Slot])
+		if value == "" {
+			value = incidents.None
+		}
+		b.add(&f, value)
+	}
+}
+
+// perpetrators returns one phrase for each perpetrator of the key.
+func perpetrators(a *incidents.Analysis, t *Template) []int {
+	var out []int
+	for _, slot := range []string{"perp_org_id", "perp_ind_id"} {
+		for i := range t.Slots[slot] {
+			for k := range a.Phrases {
+				if fills(a, &a.Phrases[k], slot, &t.Slots[slot][i]) {
+					out = append(out, k)
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (b *labelled) fit() string {
+	classes := slices.Compact(slices.Sorted(slices.Values(b.values)))
+	for i := range b.vectors {
+		b.vectors[i].Holds = make([]bool, len(classes))
+		b.vectors[i].Holds[slices.Index(classes, b.values[i])] = true
+	}
+	return linear.Fit(classes, b.vectors, attributeSettings)
+}

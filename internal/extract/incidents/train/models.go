@@ -1,0 +1,147 @@
+package train
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"ascribe/internal/actors"
+	"ascribe/internal/extract/incidents"
+	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/gazetteer"
+)
+
+// Settings chosen by cross-validation on the training reports.
+var (
+	roleSettings     = linear.Settings{Epochs: 6, Rate: 0.1, L1: 2e-6, MinCount: 3, Seed: 2}
+	incidentSettings = linear.Settings{Epochs: 12, Rate: 0.1, L1: 1e-5, MinCount: 3, Seed: 3}
+)
+
+// Roles fits the model of what a phrase is in an incident on reports with a
+// key and returns it as text.
+func Roles(x *incidents.Reader, reports []Report) string {
+	var examples []linear.Example
+	f := linear.Features{Named: true}
+	for i := range reports {
+		c := &reports[i]
+		if !c.coded() {
+			continue
+		}
+		a := x.Analyse(c.parse())
+		for k := range a.Phrases {
+			f.Reset()
+			a.RoleFeatures(k, &f)
+			examples = append(examples, linear.NewExample(&f, roleOf(a, &a.Phrases[k], c.Templates)))
+		}
+	}
+	return linear.Fit(incidents.Roles, examples, roleSettings)
+}
+
+// Incidents fits the model of which groups of events deserve a template.
+func Incidents(x *incidents.Reader, reports []Report) string {
+	var examples []linear.Example
+	f := linear.Features{Named: true}
+	for i := range reports {
+		c := &reports[i]
+		if !c.coded() {
+			continue
+		}
+		a := x.Analyse(c.parse())
+		holds := told(a, c.Templates)
+		for k := range a.Clusters() {
+			f.Reset()
+			a.ClusterFeatures(k, &f)
+			examples = append(examples, linear.NewExample(&f, []bool{holds[k]}))
+		}
+	}
+	return linear.Fit([]string{"incident"}, examples, incidentSettings)
+}
+
+// told returns which candidates for incidents tell a template of the key.
+func told(a *incidents.Analysis, key []Template) []bool {
+	out := make([]bool, a.Clusters())
+	for k, t := range matched(a, key) {
+		out[k] = t >= 0
+	}
+	return out
+}
+
+// matched returns, for every candidate, the template of the key that it
+// tells, -1 for none: each template goes to the free candidate of its type
+// whose sentences name most of its fills.
+func matched(a *incidents.Analysis, key []Template) []int {
+	out := make([]int, a.Clusters())
+	for k := range out {
+		out[k] = -1
+	}
+	for i := range key {
+		best, most := -1, 0
+		for k := range out {
+			if out[k] >= 0 || !slices.Contains(typesOf(&key[i]), a.ClusterType(k)) {
+				continue
+			}
+			if n := 1 + named(a, k, &key[i]); n > most {
+				best, most = k, n
+			}
+		}
+		if best >= 0 {
+			out[best] = i
+		}
+	}
+	return out
+}
+
+func typesOf(t *Template) []string {
+	var out []string
+	for _, f := range t.Slots["inc_type"] {
+		out = append(out, f.Alts...)
+	}
+	return out
+}
+
+// named counts the phrases in the sentences of candidate k that fill a role
+// in the template.
+func named(a *incidents.Analysis, k int, t *Template) int {
+	n := 0
+	for i := range a.Phrases {
+		p := &a.Phrases[i]
+		if !slices.Contains(a.ClusterSentences(k), p.Sentence) {
+			continue
+		}
+		for _, role := range incidents.Roles {
+			if hasRole(a, p, role, t) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Train fits all models on coded reports, one JSON object a line (see
+// [Report]), and tells of its progress. x serves as the analyser; what its own
+// models say is used only as a feature of the models above them, so that
+// relevance is fitted first and the others with it in place.
+func Train(gz *gazetteer.Gazetteer, dir *actors.Directory, reports []Report, progress io.Writer) (incidents.Models, error) {
+	m, err := incidents.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	x, err := incidents.NewWith(gz, dir, m)
+	if err != nil {
+		return nil, err
+	}
+	m["relevance"] = Relevance(x, reports)
+	if x, err = incidents.NewWith(gz, dir, m); err != nil {
+		return nil, err
+	}
+	m["incidents"], m["roles"] = Incidents(x, reports), Roles(x, reports)
+	for _, at := range incidents.Attributes {
+		m[at.Name] = attribute(x, reports, at)
+	}
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		fmt.Fprintf(progress, "%s: %d lines\n", name, strings.Count(m[name], "\n"))
+	}
+	return m, nil
+}
