@@ -68,8 +68,8 @@ func (f *family) add(ctx context.Context, tx store.Tx, s store.Sketch, score flo
 		return err
 	}
 	for _, m := range members {
-		f.filed[m.Copy.Report] = m.Copy
-		f.join(m.Copy.Report, store.Sketch{Report: m.Copy.Report, Published: m.Published})
+		f.filed[m.Report] = m.Copy
+		f.join(m.Report, store.Sketch{Report: m.Report, Published: m.Published})
 	}
 	return nil
 }

@@ -56,12 +56,13 @@ func (p *Pipeline) prepare(it source.Item) (prepared, error) {
 	sketch := sketch(&r)
 	out := prepared{original: it.Body, entry: store.Entry{
 		Report: r, Mentions: x.Mentions, Statements: x.Statements,
-		Sketch: sketch.Marshal(), Keys: sketch.Keys(), Links: map[string]store.LinkSketch{},
+		Sketch: sketch.Marshal(), Keys: sketch.Keys(), LinkKeys: map[string][]string{}, Profiles: map[string][]byte{},
 	}}
 	for i := range x.Mentions {
 		profile := p.Model.Profile(&r, &x.Mentions[i])
 		out.profiles = append(out.profiles, profile)
-		out.entry.Links[x.Mentions[i].ID] = store.LinkSketch{Keys: profile.Keys(), Profile: profile.Marshal()}
+		out.entry.LinkKeys[x.Mentions[i].ID] = profile.Keys()
+		out.entry.Profiles[x.Mentions[i].ID] = profile.Marshal()
 	}
 	return out, nil
 }

@@ -67,6 +67,11 @@ func (e Entry) Problems() []Problem {
 	for _, s := range e.Statements {
 		c.statement(s)
 	}
+	for id := range e.Profiles {
+		if !c.mentions[id] {
+			c.found(ascribe.MentionKey(e.Report.ID, id), "a profile of a mention that is not there")
+		}
+	}
 	for id := range e.LinkKeys {
 		if !c.mentions[id] {
 			c.found(e.Report.ID, "link keys for a mention %q that is not there", id)

@@ -43,6 +43,8 @@ type DecisionQuery struct {
 	RecordedBy time.Time
 	// About keeps the decisions whose A or B is one of these ids.
 	About []string
+	// ByHand keeps the decisions of people.
+	ByHand bool
 }
 
 // IncidentQuery selects incidents. Empty fields select all.

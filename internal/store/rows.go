@@ -40,6 +40,9 @@ type Entry struct {
 	// LinkKeys are the keys under which each mention is looked up, by the
 	// mention's id.
 	LinkKeys map[string][]string
+	// Profiles are what linking keeps of each mention, opaque here, by the
+	// mention's id.
+	Profiles map[string][]byte
 }
 
 // Sketch is a report as the search for copies sees it.
@@ -64,13 +67,18 @@ type Copy struct {
 	Method string `json:"method,omitempty"`
 }
 
+// Member is a report of a family of copies.
+type Member struct {
+	Copy
+	Published ascribe.Date
+}
+
 // Candidate is a mention as linking sees it.
 type Candidate struct {
-	// Mention is without its facts and spans; Report is set.
-	Mention   ascribe.Mention
-	Published ascribe.Date
-	// Family is the family of copies of the mention's report, or empty.
-	Family string
+	// Mention is the mention's key ([ascribe.MentionKey]).
+	Mention string
+	// Profile is what its entry gave in Profiles.
+	Profile []byte
 	// Incident is the one that the mention belongs to now, or empty.
 	Incident string
 }

@@ -35,7 +35,7 @@ func (t *tx) entry(ctx context.Context, e store.Entry) error {
 	}
 	mentions := make(map[string]int64, len(e.Mentions))
 	for _, m := range e.Mentions {
-		if mentions[m.ID], err = t.mention(ctx, report, m, e.LinkKeys[m.ID]); err != nil {
+		if mentions[m.ID], err = t.mention(ctx, report, m, e); err != nil {
 			return err
 		}
 		if err := t.statements(ctx, mentions, m.Facts); err != nil {
@@ -59,7 +59,7 @@ func (t *tx) report(ctx context.Context, r ascribe.Report) (int64, error) {
 		store.Version{Kind: "extract", Name: r.Method}, store.Version{Kind: "text", Name: r.TextMethod})
 }
 
-func (t *tx) mention(ctx context.Context, report int64, m ascribe.Mention, keys []string) (int64, error) {
+func (t *tx) mention(ctx context.Context, report int64, m ascribe.Mention, e store.Entry) (int64, error) {
 	place, killed, injured, spans := optional(m.Place), optional(m.Killed), optional(m.Injured), any(nil)
 	if len(m.Spans) > 0 {
 		spans = optional(&m.Spans)
@@ -70,7 +70,12 @@ func (t *tx) mention(ctx context.Context, report int64, m ascribe.Mention, keys 
 		return 0, err
 	}
 	key := ascribe.MentionKey(m.Report, m.ID)
-	for _, k := range keys {
+	if profile := e.Profiles[m.ID]; len(profile) > 0 {
+		if err := t.exec(ctx, `INSERT INTO link_profile (mention, profile) VALUES (?, ?)`, key, profile); err != nil {
+			return 0, err
+		}
+	}
+	for _, k := range e.LinkKeys[m.ID] {
 		if err := t.exec(ctx, `INSERT INTO link_key (key, mention) VALUES (?, ?) ON CONFLICT DO NOTHING`, k, key); err != nil {
 			return 0, err
 		}

@@ -16,6 +16,7 @@ import (
 // every n in steps. The error must say so, the caller runs again as it would,
 // and a power loss at the end must not take anything that was acknowledged.
 func TestBadOperation(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		kind    baddisk.Kind
 		outcome baddisk.Outcome
@@ -102,6 +103,7 @@ func insist(ctx context.Context, s *Store, tell func(error) error) error {
 // write is refused as Full, what was acknowledged reads, and when there is
 // room again the work goes on.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	ctx := t.Context()
 	writes := countOperations(t, "FULL")
 	refused := 0

@@ -67,26 +67,58 @@ func scanSketch(rows *sql.Rows) (store.Sketch, error) {
 }
 
 func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) ([]store.Candidate, error) {
-	found, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
-	if err != nil || len(found) == 0 {
+	ids, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
+	if err != nil {
 		return nil, err
 	}
-	return gather(each(ctx, s, scanCandidate, `SELECT `+mentionColumns+`, r.published,`+familyOf+`,`+placedIn+`
-		FROM json_each(?3) j CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
-		CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1)
-		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonList(found)))
+	var found []store.Candidate
+	for _, key := range ids {
+		report, mention := splitKey(key)
+		more, err := gather(each(ctx, s, scanCandidate, `SELECT l.mention, l.profile,`+placedIn+
+			`FROM report r JOIN mention m ON m.report = r.seq JOIN link_profile l ON l.mention = ?5 WHERE`+published+`AND r.id = ?3 AND m.id = ?4`,
+			all.batch, all.asOf, report, mention, key))
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, more...)
+	}
+	return found, nil
 }
 
-func scanCandidate(rows *sql.Rows) (store.Candidate, error) {
-	var c store.Candidate
-	var published string
-	m, err := scanMentionAnd(rows, &published, &c.Family, &c.Incident)
-	if err != nil {
-		return c, err
-	}
-	c.Mention = m
-	c.Published, err = ascribe.ParseDate(published)
+func scanCandidate(rows *sql.Rows) (c store.Candidate, err error) {
+	err = rows.Scan(&c.Mention, &c.Profile, &c.Incident)
 	return c, err
+}
+
+// FamilyMembers implements [store.Candidates] with what was committed.
+func (s *Store) FamilyMembers(ctx context.Context, family string) ([]store.Member, error) {
+	found, err := familyMembers(ctx, s.readers, family)
+	return found, s.failed("read", err)
+}
+
+// FamilyMembers implements [store.Candidates] with what the open Write holds.
+func (t *tx) FamilyMembers(ctx context.Context, family string) (found []store.Member, err error) {
+	err = t.change(ctx, func(ctx context.Context) error {
+		found, err = familyMembers(ctx, t.session, family)
+		return err
+	})
+	return found, err
+}
+
+func familyMembers(ctx context.Context, s *session, family string) ([]store.Member, error) {
+	return gather(each(ctx, s, scanMember, `SELECT r.id, r.published, c.copy_of, c.family, c.score, c.method
+		FROM copy c CROSS JOIN report r ON r.seq = c.report
+		WHERE c.family = ? AND c.family <> '' AND c.seq = (SELECT max(d.seq) FROM copy d WHERE d.report = c.report)
+		ORDER BY r.id`, family))
+}
+
+func scanMember(rows *sql.Rows) (m store.Member, err error) {
+	var published string
+	if err = rows.Scan(&m.Report, &published, &m.CopyOf, &m.Family, &m.Score, &m.Method); err != nil {
+		return m, err
+	}
+	m.Published, err = ascribe.ParseDate(published)
+	return m, err
 }
 
 // lookUp returns the distinct ids found under the keys, in order. query takes

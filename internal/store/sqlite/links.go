@@ -19,10 +19,14 @@ const aboutAny = ` AND d.seq IN (SELECT e.seq FROM json_each(?2) j CROSS JOIN de
 // Decisions implements [store.Links].
 func (s *Store) Decisions(ctx context.Context, q store.DecisionQuery) iter.Seq2[store.Decision, error] {
 	return cut(ctx, s, store.Cut{RecordedBy: q.RecordedBy}, func(w window) iter.Seq2[store.Decision, error] {
-		if len(q.About) == 0 {
-			return each(ctx, s.readers, scanDecision, selectDecisions+` ORDER BY d.seq`, w.batch)
+		query, args := selectDecisions, []any{w.batch}
+		if len(q.About) > 0 {
+			query, args = query+aboutAny, append(args, jsonList(q.About))
 		}
-		return each(ctx, s.readers, scanDecision, selectDecisions+aboutAny+` ORDER BY d.seq`, w.batch, jsonList(q.About))
+		if q.ByHand {
+			query += ` AND d.author <> ''`
+		}
+		return each(ctx, s.readers, scanDecision, query+` ORDER BY d.seq`, args...)
 	})
 }
 

@@ -147,6 +147,7 @@ func TestCreateAtOnce(t *testing.T) {
 }
 
 func TestLocked(t *testing.T) {
+	t.Parallel()
 	path := recordWith(t, 2)
 	s, err := Open(t.Context(), path)
 	if err != nil {

@@ -136,6 +136,7 @@ func countOperations(t *testing.T, synchronous string) int {
 }
 
 func TestPowerLoss(t *testing.T) {
+	t.Parallel()
 	operations := countOperations(t, "FULL")
 	for seed := range uint64(*powerLosses) {
 		if err := losePower(t.Context(), seed, operations, "FULL"); err != nil {
@@ -147,6 +148,7 @@ func TestPowerLoss(t *testing.T) {
 // Without synchronous=FULL acknowledged reports must get lost, or the test
 // above proves nothing.
 func TestPowerLossUnsynced(t *testing.T) {
+	t.Parallel()
 	for _, synchronous := range []string{"OFF", "NORMAL"} {
 		operations := countOperations(t, synchronous)
 		losses := 0

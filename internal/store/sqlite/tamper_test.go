@@ -61,6 +61,7 @@ func TestHistoryIsKept(t *testing.T) {
 // TestTampering changes a record behind its back, with its guards removed,
 // and expects Verify to tell, each time with a word that leads to the place.
 func TestTampering(t *testing.T) {
+	t.Parallel()
 	ctx := t.Context()
 	unguarded := func(st string) []string {
 		var sts []string
@@ -163,6 +164,7 @@ func verify(ctx context.Context, t *testing.T, path string) string {
 // TestFlippedBytes spoils single bytes of the file. Verify may find nothing
 // only where what the record answers is still the same.
 func TestFlippedBytes(t *testing.T) {
+	t.Parallel()
 	ctx := t.Context()
 	path := recordWith(t, 60)
 	whole, err := os.ReadFile(path)

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"ascribe"
 	"ascribe/internal/store"
 )
 
@@ -66,9 +65,6 @@ func mentionCandidates(t *testing.T, open Open) {
 	}
 	slices.Sort(keys)
 	write(t, s, 1, func(tx store.Tx) error {
-		if err := tx.Copy(ctx, store.Copy{Report: Entry(2).Report.ID, Family: "fam"}); err != nil {
-			return err
-		}
 		return tx.Place(ctx, store.Placement{Mention: mentionKey(Entry(2)), Incident: "inc"})
 	})
 	for _, perKey := range []int{1, 6, 20, 1000} {
@@ -78,7 +74,7 @@ func mentionCandidates(t *testing.T, open Open) {
 		}
 		var got []string
 		for _, c := range found {
-			got = append(got, ascribe.MentionKey(c.Mention.Report, c.Mention.ID))
+			got = append(got, c.Mention)
 		}
 		same(t, "the crowd", got, keys[:min(perKey, 20)])
 	}
@@ -87,9 +83,42 @@ func mentionCandidates(t *testing.T, open Open) {
 		t.Fatalf("%d candidates, %v", len(found), err)
 	}
 	i := slices.IndexFunc(found, func(c store.Candidate) bool { return c.Incident != "" })
-	want := store.Candidate{Mention: Entry(2).Identified().Mentions[0], Published: Entry(2).Report.Published, Family: "fam", Incident: "inc"}
-	want.Mention.Facts = nil
+	want := store.Candidate{Mention: mentionKey(Entry(2)), Profile: Entry(2).Profiles["i1"], Incident: "inc"}
 	same(t, "candidate", found[i], want)
+}
+
+// familyMembers looks a family up inside the write that changes it, and after.
+func familyMembers(t *testing.T, open Open) {
+	s := open(t)
+	ctx := t.Context()
+	a, b := Entry(0).Report, Entry(1).Report
+	appendAll(t, s, Day0, Entry(0), Entry(1))
+	members := func(c store.Candidates, family string) (ids []string) {
+		ms, err := c.FamilyMembers(ctx, family)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range ms {
+			if m.Family != family || m.Published.IsZero() {
+				t.Errorf("member %+v of %s", m, family)
+			}
+			ids = append(ids, m.Report)
+		}
+		return ids
+	}
+	both := []string{min(a.ID, b.ID), max(a.ID, b.ID)}
+	write(t, s, 1, func(tx store.Tx) error {
+		if err := tx.Copy(ctx, store.Copy{Report: a.ID, Family: "f"}, store.Copy{Report: b.ID, CopyOf: a.ID, Family: "f"}); err != nil {
+			return err
+		}
+		same(t, "inside", members(tx, "f"), both)
+		return nil
+	})
+	same(t, "after", members(s, "f"), both)
+	write(t, s, 2, func(tx store.Tx) error { return tx.Copy(ctx, store.Copy{Report: a.ID}) })
+	same(t, "taken out", members(s, "f"), []string{b.ID})
+	same(t, "unknown", members(s, "g"), nil)
+	same(t, "no family", members(s, ""), nil)
 }
 
 func candidatesInside(t *testing.T, open Open) {

@@ -58,6 +58,7 @@ func Entry(n int) store.Entry {
 	b.e.LinkKeys = map[string][]string{"i1": {
 		fmt.Sprintf("d:%s|p:%d", m.Date, n%97), fmt.Sprintf("p:%d|k:%s", n%97, m.AttackType),
 	}}
+	b.e.Profiles = map[string][]byte{"i1": fmt.Appendf(nil, "profile %d", n)}
 	return b.e
 }
 

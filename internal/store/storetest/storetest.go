@@ -39,6 +39,7 @@ func Run(t *testing.T, open Open) {
 		{"the clock never runs backwards", clockBackwards},
 		{"report candidates are bounded and in order", reportCandidates},
 		{"mention candidates are bounded and in order", mentionCandidates},
+		{"families are looked up as last recorded", familyMembers},
 		{"candidates see the open write", candidatesInside},
 		{"copies come and go", copies},
 		{"decisions are kept in order", decisions},

@@ -123,6 +123,7 @@ CREATE TABLE copy (
   batch   INTEGER NOT NULL REFERENCES batch (seq)
 ) STRICT;
 CREATE INDEX copy_by_report ON copy (report);
+CREATE INDEX copy_by_family ON copy (family);
 
 CREATE TABLE version (
   kind  TEXT NOT NULL,
@@ -148,6 +149,11 @@ CREATE TABLE link_key (
   key     TEXT NOT NULL,
   mention TEXT NOT NULL,              -- the mention's key
   PRIMARY KEY (key, mention)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link_profile (
+  mention TEXT NOT NULL PRIMARY KEY,  -- the mention's key
+  profile BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incident (
