@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"slices"
 	"strconv"
 
 	"ascribe/internal/extract/incidents/linear"
@@ -91,7 +92,46 @@ func (d *document) clusterFeatures(c *cluster, others int, f *linear.Features) {
 		}
 	}
 	f.Add("firm", strconv.Itoa(min(firm, 5)), c.typ)
+	d.besideFeatures(c, f)
 	d.clusterWords(c, f)
+}
+
+// besideFeatures says which other types of incident the same sentences tell
+// of, and which the report does elsewhere: "killed" beside a bomb is no attack
+// of its own.
+func (d *document) besideFeatures(c *cluster, f *linear.Features) {
+	shared := map[string]int{}
+	anywhere := map[string]bool{}
+	for i := range d.events {
+		typ := typeOf[d.events[i].kind]
+		if typ == "" || typ == c.typ {
+			continue
+		}
+		anywhere[typ] = true
+		if slices.Contains(c.sents, d.events[i].sent) {
+			shared[typ]++
+		}
+	}
+	for _, typ := range Types {
+		if n := shared[typ]; n > 0 {
+			f.Add("beside", c.typ, typ)
+			if n >= len(c.sents) {
+				f.Add("always-beside", c.typ, typ)
+			}
+		} else if anywhere[typ] {
+			f.Add("elsewhere", c.typ, typ)
+		}
+	}
+	kinds := ""
+	for _, k := range [...]kind{kill, shoot, attack, destroy, threaten, wound, die, combat, air} {
+		for _, e := range c.events {
+			if d.events[e].kind == k && d.events[e].actual() {
+				kinds += k + "+"
+				break
+			}
+		}
+	}
+	f.Add("kinds", c.typ, kinds)
 }
 
 func patientClass(s *sentence, e *event) string {

@@ -46,6 +46,9 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 	}
 	for _, p := range x.gz.Resolve(d, x.gz.Find(d)) {
 		if i, ok := doc.sentenceAt(p.Range.Start); ok {
+			if k := doc.sents[i].tokenAt(p.Range.Start); k < 0 || p.Kind == gazetteer.Place && !doc.sents[i].placeName(k, p.Range) {
+				continue
+			}
 			doc.sents[i].places = append(doc.sents[i].places, p)
 		} else if p.Range.Start < d.Dateline.End {
 			doc.dateline = append(doc.dateline, p)

@@ -39,7 +39,7 @@ type Filler struct {
 // cross-validation on the training reports to give the best F over all slots.
 var (
 	incidentThreshold = 0.42
-	roleThresholds    = map[string]float64{"individual": 0.25, "organisation": 0.33, "object": 0.27, "person": 0.27, "instrument": 0.25}
+	roleThresholds    = map[string]float64{"individual": 0.35, "organisation": 0.45, "object": 0.4, "person": 0.4, "instrument": 0.35}
 )
 
 // Incidents decides which candidates are incidents and who and what fills

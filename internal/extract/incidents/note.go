@@ -147,7 +147,7 @@ func (d *document) spots(s *sentence) []spot {
 	var out []spot
 	for _, p := range s.places {
 		k := s.tokenAt(p.Range.Start)
-		if k < 0 || p.Kind == gazetteer.Demonym || !s.placeName(k, p.Range) {
+		if k < 0 || p.Kind == gazetteer.Demonym {
 			continue
 		}
 		sp := spot{Resolved: p, sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
@@ -177,7 +177,7 @@ func (s *sentence) placeName(k int, r text.Range) bool {
 	if t.End < r.End || t.Word == nil || t.Word.Is(lexicon.Given) {
 		return true
 	}
-	if t.Word.Is(lexicon.Month|lexicon.Weekday) || k == 0 {
+	if t.Word.Is(lexicon.Month|lexicon.Weekday|lexicon.Function|lexicon.Det|lexicon.Num|lexicon.Title|lexicon.Verb) || len(t.Word.Senses) > 0 || k == 0 {
 		return false
 	}
 	switch s.Tokens[k-1].Lower {

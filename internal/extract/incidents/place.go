@@ -88,7 +88,7 @@ func (d *document) loosePlaces(tr *track) []spot {
 		s := &d.sents[i]
 		for _, p := range s.places {
 			k := s.tokenAt(p.Range.Start)
-			if k < 0 || p.Kind != gazetteer.Place || !s.placeName(k, p.Range) || s.Tokens[k].NP >= 0 && !locative(s, s.Tokens[k].NP) {
+			if k < 0 || p.Kind != gazetteer.Place || s.Tokens[k].NP >= 0 && !locative(s, s.Tokens[k].NP) {
 				continue
 			}
 			if counts[p.Place.Name] == 0 {

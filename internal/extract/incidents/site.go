@@ -34,7 +34,7 @@ func (d *document) sites(s *sentence) []Site {
 	var out []Site
 	for _, p := range s.places {
 		k := s.tokenAt(p.Range.Start)
-		if k < 0 || p.Kind != gazetteer.Place || !s.placeName(k, p.Range) && !d.AllCaps {
+		if k < 0 || p.Kind != gazetteer.Place {
 			continue
 		}
 		site := Site{Name: p.Range, Kind: siteKind(s, k, p), sent: s.at, tie: d.anchorPlace(s, k, p.Range)}

@@ -26,8 +26,8 @@ func Roles(x *incidents.Reader, reports []Report) string {
 	f := linear.Features{Named: true}
 	for i := range reports {
 		c := &reports[i]
-		if !c.coded() {
-			continue
+		if !c.coded() || len(c.Templates) == 0 {
+			continue // whether there is an incident at all is another model's question
 		}
 		a := x.Analyse(c.parse())
 		for k := range a.Phrases {
