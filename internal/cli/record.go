@@ -47,7 +47,7 @@ func (f *recordFlags) with(body func(context.Context, *record, []string) error) 
 			if err != nil {
 				return err
 			}
-			s, err := sqlite.OpenExisting(ctx, f.db)
+			s, err := sqlite.Open(ctx, f.db)
 			if err != nil {
 				return err
 			}

@@ -18,7 +18,7 @@ func decisionsByHand(ctx context.Context, s store.Links) ([]link.Decision, error
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, link.Decision{ID: d.ID, Kind: link.DecisionKind(d.Kind), A: d.A, B: d.B})
+		out = append(out, ofHand(d))
 	}
 	return out, nil
 }

@@ -55,6 +55,7 @@ func TestOrderedStopsWithItsConsumer(t *testing.T) {
 
 func TestOrderedEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	n := 0
 	for range ordered(ctx, numbers(1_000_000, -1), 4, func(i int) (int, error) { return i, nil }) {
 		if n++; n == 5 {

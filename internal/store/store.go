@@ -92,6 +92,9 @@ type Candidates interface {
 	// at most perKey for each key: those with the lowest mention keys. Each
 	// mention is named once, ordered by mention key.
 	MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]Candidate, error)
+	// Candidates returns the mentions of those keys, ordered by mention key;
+	// what is not known is left out.
+	Candidates(ctx context.Context, mentions []string) ([]Candidate, error)
 	// FamilyMembers returns the reports of a family of copies as last
 	// recorded, ordered by report id; none for a family that is not known.
 	FamilyMembers(ctx context.Context, family string) ([]Member, error)

@@ -67,22 +67,38 @@ func scanSketch(rows *sql.Rows) (store.Sketch, error) {
 }
 
 func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) ([]store.Candidate, error) {
-	ids, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
+	found, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
 	if err != nil {
 		return nil, err
 	}
-	var found []store.Candidate
-	for _, key := range ids {
-		report, mention := splitKey(key)
-		more, err := gather(each(ctx, s, scanCandidate, `SELECT l.mention, l.profile,`+placedIn+
-			`FROM report r JOIN mention m ON m.report = r.seq JOIN link_profile l ON l.mention = ?5 WHERE`+published+`AND r.id = ?3 AND m.id = ?4`,
-			all.batch, all.asOf, report, mention, key))
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, more...)
+	return mentionsOf(ctx, s, found)
+}
+
+// Candidates implements [store.Candidates] with what was committed.
+func (s *Store) Candidates(ctx context.Context, mentions []string) ([]store.Candidate, error) {
+	found, err := mentionsOf(ctx, s.readers, slices.Sorted(slices.Values(mentions)))
+	return found, s.failed("read", err)
+}
+
+// Candidates implements [store.Candidates] with what the open Write holds.
+func (t *tx) Candidates(ctx context.Context, mentions []string) (found []store.Candidate, err error) {
+	err = t.change(ctx, func(ctx context.Context) error {
+		found, err = mentionsOf(ctx, t.session, slices.Sorted(slices.Values(mentions)))
+		return err
+	})
+	return found, err
+}
+
+// mentionsOf returns the mentions of those keys, in their order.
+func mentionsOf(ctx context.Context, s *session, found []string) ([]store.Candidate, error) {
+	if len(found) == 0 {
+		return nil, nil
 	}
-	return found, nil
+	return gather(each(ctx, s, scanCandidate, `SELECT j.value, l.profile,`+placedIn+`
+		FROM json_each(?3) j CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
+		CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1)
+		LEFT JOIN link_profile l ON l.mention = j.value
+		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonList(found)))
 }
 
 func scanCandidate(rows *sql.Rows) (c store.Candidate, err error) {

@@ -16,6 +16,8 @@ const selectDecisions = `SELECT d.id, d.kind, d.a, d.b, d.score, d.reason, d.met
 const aboutAny = ` AND d.seq IN (SELECT e.seq FROM json_each(?2) j CROSS JOIN decision e ON e.a = j.value
 	UNION SELECT e.seq FROM json_each(?2) j CROSS JOIN decision e ON e.b = j.value)`
 
+const byHand = ` AND d.author <> ''`
+
 // Decisions implements [store.Links].
 func (s *Store) Decisions(ctx context.Context, q store.DecisionQuery) iter.Seq2[store.Decision, error] {
 	return cut(ctx, s, store.Cut{RecordedBy: q.RecordedBy}, func(w window) iter.Seq2[store.Decision, error] {
@@ -24,7 +26,7 @@ func (s *Store) Decisions(ctx context.Context, q store.DecisionQuery) iter.Seq2[
 			query, args = query+aboutAny, append(args, jsonList(q.About))
 		}
 		if q.ByHand {
-			query += ` AND d.author <> ''`
+			query += byHand
 		}
 		return each(ctx, s.readers, scanDecision, query+` ORDER BY d.seq`, args...)
 	})

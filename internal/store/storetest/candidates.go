@@ -85,6 +85,10 @@ func mentionCandidates(t *testing.T, open Open) {
 	i := slices.IndexFunc(found, func(c store.Candidate) bool { return c.Incident != "" })
 	want := store.Candidate{Mention: mentionKey(Entry(2)), Profile: Entry(2).Profiles["i1"], Incident: "inc"}
 	same(t, "candidate", found[i], want)
+	found, err = s.Candidates(ctx, []string{keys[3], "r0/i1", keys[1]})
+	if err != nil || len(found) != 2 || found[0].Mention != keys[1] || found[1].Mention != keys[3] {
+		t.Errorf("by key came %+v, %v", found, err)
+	}
 }
 
 // familyMembers looks a family up inside the write that changes it, and after.

@@ -78,6 +78,8 @@ func decisions(t *testing.T, open Open) {
 	undo.Identify()
 	want = append(want, undo)
 	same(t, "decisions", list(t, s.Decisions(ctx, store.DecisionQuery{})), want)
+	byHand := slices.DeleteFunc(slices.Clone(want), func(d store.Decision) bool { return d.Author == "" })
+	same(t, "decisions by hand", list(t, s.Decisions(ctx, store.DecisionQuery{ByHand: true})), byHand)
 	about := func(ids ...string) (found []store.Decision) {
 		for _, d := range want {
 			if slices.Contains(ids, d.A) || slices.Contains(ids, d.B) {

@@ -93,6 +93,7 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_by_a ON decision (a);
 CREATE INDEX decision_by_b ON decision (b);
+CREATE INDEX decision_by_hand ON decision (seq) WHERE author <> '';
 
 -- Of the rows about one mention, id or report, the last one holds.
 CREATE TABLE placement (

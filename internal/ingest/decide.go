@@ -1,0 +1,98 @@
+package ingest
+
+import (
+	"context"
+
+	"ascribe"
+	"ascribe/internal/link"
+	"ascribe/internal/store"
+)
+
+// Decide records a person's decision about links and regroups what it
+// concerns, in one transaction. It returns the decision as recorded.
+func (p *Pipeline) Decide(ctx context.Context, d store.Decision) (store.Decision, error) {
+	concerned, err := p.concerned(ctx, d)
+	if err != nil {
+		return d, err
+	}
+	byHand, err := decisionsByHand(ctx, p.Store)
+	if err != nil {
+		return d, err
+	}
+	d.Recorded = p.Now().UTC()
+	d.Identify()
+	err = p.Store.Write(ctx, d.Recorded, func(tx store.Tx) error {
+		if err := tx.Decide(ctx, d); err != nil {
+			return err
+		}
+		held, err := tx.Candidates(ctx, concerned)
+		if err != nil {
+			return err
+		}
+		var profiles []link.Profile
+		for _, c := range held {
+			profile, err := link.Unmarshal(c.Profile)
+			if err != nil {
+				return err
+			}
+			profiles = append(profiles, profile)
+		}
+		return regroup(ctx, tx, p.Model, profiles, append(byHand, ofHand(d)))
+	})
+	return d, err
+}
+
+// ofHand is a decision in the words of linking.
+func ofHand(d store.Decision) link.Decision {
+	return link.Decision{ID: d.ID, Kind: link.DecisionKind(d.Kind), A: d.A, B: d.B}
+}
+
+// concerned returns the mentions of every incident that a decision names; an
+// undo concerns what the decision that it takes back does.
+func (p *Pipeline) concerned(ctx context.Context, d store.Decision) ([]string, error) {
+	if d.Kind == store.Undo {
+		undone, err := p.decision(ctx, d.A)
+		if err != nil {
+			return nil, err
+		}
+		return p.concerned(ctx, undone)
+	}
+	var out []string
+	for _, id := range []string{d.A, d.B} {
+		mentions, err := p.mentionsOf(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, mentions...)
+	}
+	return out, nil
+}
+
+func (p *Pipeline) decision(ctx context.Context, id string) (store.Decision, error) {
+	for d, err := range p.Store.Decisions(ctx, store.DecisionQuery{ByHand: true}) {
+		if err != nil || d.ID == id {
+			return d, err
+		}
+	}
+	return store.Decision{}, &ascribe.Error{Code: ascribe.NotFound, What: "no such decision by hand", Where: id, Remedy: "see 'ascribe links INCIDENT'"}
+}
+
+// mentionsOf returns the mentions of an incident, or those beside a mention.
+func (p *Pipeline) mentionsOf(ctx context.Context, id string) ([]string, error) {
+	held, err := p.Store.Candidates(ctx, []string{id})
+	if err != nil {
+		return nil, err
+	}
+	if len(held) == 1 {
+		id = held[0].Incident
+	}
+	d, err := p.Store.Dossier(ctx, id, store.Cut{})
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, m := range d.Mentions {
+		out = append(out, ascribe.MentionKey(m.Report, m.ID))
+	}
+	return out, nil
+}
