@@ -93,9 +93,9 @@ var used = []struct {
 	{"one_story", nil}, {"supersession", nil}, {"untied_encouragement", nil}, {"alone_on_the_spot", nil},
 	{"unidentified_contact", nil}, {"attackers_word", nil},
 	{"orders_from_afar", nil}, {"own_personnel", nil}, {"carrying_voice", nil}, {"unsourced_voice", nil},
-	{"corroboration", nil}, {"bare_link", nil}, {"pledge_against_absence", nil}, {"nameless_ideology", nil},
+	{"corroboration", nil}, {"bare_link", nil}, {"attackers_side", nil}, {"pledge_against_absence", nil}, {"nameless_ideology", nil},
 	{"partial_denials", []string{"denials"}}, {"contrary_to_absence", nil}, {"acquittal_of_one", nil},
-	{"doubt_leaves_tie", nil}, {"contested", nil}, {"states_disagree", nil}, {"nameless_statements", nil},
+	{"doubt_leaves_tie", nil}, {"contested", nil}, {"disagreement", nil}, {"nameless_statements", nil},
 	{"ample_evidence", []string{"margin"}},
 }
 

@@ -42,7 +42,7 @@ func (q *inquiry) corroboration(f *finding) []*entry {
 func (q *inquiry) decide(w weighing) *finding {
 	q.allowed = q.findings()
 	f := q.prefer(w)
-	for _, conflict := range []func(*finding) *finding{q.unidentifiedContact, q.contested, q.statesDisagree} {
+	for _, conflict := range []func(*finding) *finding{q.unidentifiedContact, q.contested, q.disagreement} {
 		if c := conflict(f); c != nil {
 			return c
 		}
@@ -150,17 +150,32 @@ func (q *inquiry) soft(f *finding) bool {
 	})
 }
 
-// statesDisagree applies the ruling of that name.
-func (q *inquiry) statesDisagree(f *finding) *finding {
-	if f.level != ascribe.LinkedUndirected || f.byCourt() || independent(f.carriers) > 1 {
+// disagreement applies the ruling of that name.
+func (q *inquiry) disagreement(f *finding) *finding {
+	if f.level.Rank() > ascribe.LinkedUndirected.Rank() || f.byCourt() || independent(f.carriers) > 1 {
 		return nil
 	}
 	last := slices.MaxFunc(f.carriers, func(a, b *entry) int { return a.when.Compare(b.when) })
 	ruledOut := q.standing(func(e *entry) bool {
-		return e.finds(codebook.Full) && !e.origin.same(last.origin) && !later(last, e)
+		return e.rulesOut(f.level) && !e.origin.same(last.origin) && !later(last, e)
 	})
 	if len(ruledOut) == 0 {
 		return nil
 	}
-	return &finding{level: ascribe.Undetermined, carriers: append(slices.Clone(f.carriers), ruledOut...), rule: "states_disagree"}
+	return &finding{level: ascribe.Undetermined, carriers: append(slices.Clone(f.carriers), ruledOut...), rule: "disagreement"}
+}
+
+// rulesOut reports whether the entry, by somebody able to know, says the
+// contrary of a level of relation. Courts' findings on the ties of one person
+// do not.
+func (e *entry) rulesOut(l ascribe.Level) bool {
+	switch {
+	case !e.finds(codebook.Full):
+		return false
+	case e.Predicate == ascribe.NoLinkFound:
+		return true
+	case e.court():
+		return false
+	}
+	return (e.Predicate == ascribe.Responsible) == (l == ascribe.Directed)
 }

@@ -81,7 +81,7 @@ type reference struct {
 }
 
 // nameless returns the item as it bears on the organisation, nil if it does
-// not.
+// not. That somebody was responsible says nothing of an organisation.
 func (r reference) nameless(it *item) *entry {
 	switch {
 	case !it.affirms() || it.is(codebook.Alone, codebook.Absence, codebook.Open):
@@ -90,7 +90,9 @@ func (r reference) nameless(it *item) *entry {
 		return &entry{item: it}
 	case it.predicate.Contact:
 		return r.contact(it)
-	case r.meant(it):
+	case r.org == "":
+		return &entry{item: it}
+	case it.Predicate != ascribe.Responsible && r.meant(it):
 		return &entry{item: it, named: true}
 	}
 	return nil
@@ -127,7 +129,7 @@ func (r reference) meant(it *item) bool {
 		return false
 	}
 	live := r.orgs((*item).affirms)
-	return r.org == "" || len(live) == 1 && live[r.org]
+	return len(live) == 1 && live[r.org]
 }
 
 // orgs returns the organisations that some item names and of which it

@@ -112,9 +112,7 @@ func higher(a, b ascribe.Stage) ascribe.Stage {
 // linked: a tie is shown, or one is left of an order that its source came to
 // doubt.
 func (q *inquiry) linked() *finding {
-	ties := slices.DeleteFunc(q.carrying(codebook.Tie), func(e *entry) bool {
-		return e.Predicate == ascribe.Linked && e.Certainty != ascribe.Certain
-	})
+	ties := slices.DeleteFunc(q.carrying(codebook.Tie), bareRumour)
 	if len(ties) > 0 {
 		return &finding{ascribe.LinkedUndirected, ascribe.NoStage, ties, "carrying_voice"}
 	}
@@ -130,28 +128,38 @@ func (q *inquiry) linked() *finding {
 	return nil
 }
 
+// bareRumour reports whether the entry is a link of unstated kind that unnamed
+// officials only suppose.
+func bareRumour(e *entry) bool {
+	return e.Predicate == ascribe.Linked && e.SpeakerKind == ascribe.AnonymousOfficial && e.Certainty != ascribe.Certain
+}
+
 // inspired: influence is shown by somebody other than the parties, or the
 // organisation's claim meets evidence from the attacker's side.
 func (q *inquiry) inspired() *finding {
-	influence := q.standing(func(e *entry) bool { return e.named && e.is(codebook.Influence) && e.affirms() })
-	shown := slices.DeleteFunc(slices.Clone(influence), func(e *entry) bool { return !e.carriesInfluence() })
+	shown := q.standing(func(e *entry) bool { return e.named && e.is(codebook.Influence) && e.carriesInfluence() })
 	if len(shown) > 0 {
 		return &finding{ascribe.Inspired, ascribe.NoStage, shown, "other_voice"}
 	}
-	if claims := q.standing(standingClaim); len(claims) > 0 && len(influence) > 0 && q.any(otherVoice) {
-		return &finding{ascribe.Inspired, ascribe.NoStage, append(influence, claims...), "other_voice"}
+	evidence := q.standing(attackersSide)
+	if claims := q.standing(standingClaim); len(claims) > 0 && len(evidence) > 0 {
+		return &finding{ascribe.Inspired, ascribe.NoStage, append(evidence, claims...), "other_voice"}
 	}
-	ideology := q.standing(func(e *entry) bool { return !e.named && e.is(codebook.Influence) && e.carriesInfluence() })
+	ideology := q.standing(func(e *entry) bool {
+		return !e.named && e.Predicate == ascribe.ConsumedPropaganda && e.carriesInfluence()
+	})
 	if len(ideology) > 0 && len(q.openQuestions()) == 0 && q.noKnownLink() == nil {
 		return &finding{ascribe.Inspired, ascribe.NoStage, ideology, "nameless_ideology"}
 	}
 	return nil
 }
 
-// otherVoice reports whether somebody other than the organisation relates the
-// attacker to it.
-func otherVoice(e *entry) bool {
-	return e.named && e.affirms() && (e.relates() || e.is(codebook.Influence)) && e.origin.class != codebook.OrganisationOrigin
+// attackersSide reports whether the entry is evidence from the attacker's side:
+// his pledge, whoever shows it, or what others than the organisation tell of
+// its influence on him.
+func attackersSide(e *entry) bool {
+	return e.named && e.is(codebook.Influence) && e.affirms() &&
+		(e.Predicate == ascribe.PledgedAllegiance || e.origin.class != codebook.OrganisationOrigin)
 }
 
 // openQuestions returns the questions of relation that an authority has left

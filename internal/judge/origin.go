@@ -28,14 +28,18 @@ func (o origin) interested() bool {
 }
 
 // same reports whether two origins are one. A body whose state the text does
-// not tell is taken for one of any state, so that independence is never
-// assumed.
+// not tell is taken for one of any state but a foreign one, so that
+// independence is not assumed.
 func (o origin) same(p origin) bool {
-	if o.class != p.class {
+	switch {
+	case o.class != p.class:
+		return false
+	case o.name == p.name:
+		return true
+	case o.class == codebook.IndependentOrigin || o.name == abroad || p.name == abroad:
 		return false
 	}
-	untold := o.class != codebook.IndependentOrigin && (o.name == "" || p.name == "")
-	return o.name == p.name || untold
+	return o.name == "" || p.name == ""
 }
 
 func (o origin) String() string {
@@ -108,17 +112,18 @@ func independent(es []*entry) int {
 	}
 	n := max(len(seen), unsourced)
 	for _, class := range []codebook.Origin{codebook.StateOrigin, codebook.CourtOrigin} {
-		if seen[origin{class: class}] && others(seen, class) {
+		if untold := (origin{class: class}); seen[untold] && other(seen, untold) {
 			n--
 		}
 	}
 	return n
 }
 
-// others reports whether a named origin of the class is among seen.
-func others(seen map[origin]bool, class codebook.Origin) bool {
+// other reports whether one of the origins seen may be the one of which the
+// text does not tell the state.
+func other(seen map[origin]bool, untold origin) bool {
 	for o := range seen {
-		if o.class == class && o.name != "" {
+		if o != untold && o.same(untold) {
 			return true
 		}
 	}
