@@ -8,11 +8,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // maxShown bounds the differences printed for one file.
-const maxShown = 20
+const maxShown = 12
 
 // compareGoldens holds the answers of each suite, one case a line, against
 // eval/golden and counts the lines that moved. With update it rewrites them.
@@ -46,7 +47,7 @@ func diff(name string, was, is []string) (moved int) {
 			continue
 		}
 		if moved++; moved <= maxShown {
-			fmt.Printf("%s %s: %q, was %q\n", name, k, now[k], old[k])
+			fmt.Printf("%s %s: %s, was %s\n", name, k, short(now[k]), short(old[k]))
 		}
 		delete(old, k)
 	}
@@ -55,13 +56,21 @@ func diff(name string, was, is []string) (moved int) {
 			continue
 		}
 		if moved++; moved <= maxShown {
-			fmt.Printf("%s %s: gone, was %q\n", name, k, old[k])
+			fmt.Printf("%s %s: gone, was %s\n", name, k, short(old[k]))
 		}
 	}
 	if moved > maxShown {
 		fmt.Printf("%s: %d answers moved in all\n", name, moved)
 	}
 	return moved
+}
+
+// short quotes an answer, cut to what fits a line.
+func short(s string) string {
+	if len(s) > 120 {
+		s = s[:120] + "…"
+	}
+	return strconv.Quote(s)
 }
 
 func keyed(lines []string) map[string]string {

@@ -83,6 +83,7 @@ func (d *Dossier) judge(cb *codebook.Codebook, m Material, asOf ascribe.Date) {
 		asOf = latest(m.Reports)
 	}
 	d.Judgement = judge.Judge(cb, m.ID, m.Statements, asOf)
+	d.History = []ascribe.Change{}
 	for _, j := range judge.Course(cb, m.ID, m.Statements) {
 		d.History = append(d.History, ascribe.Change{From: j.AsOf, Level: j.Level, Stage: j.Stage, Because: j.Because})
 	}

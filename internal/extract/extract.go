@@ -72,6 +72,9 @@ func (x *Extractor) read(r *ascribe.Report) (Extraction, incidents.Reading) {
 		return e, reading
 	}
 	e.Mentions = reading.Mentions
+	if len(e.Mentions) == 0 { // an attack of which nothing more is told
+		e.Mentions = []ascribe.Mention{{ID: "i1", Main: true}}
+	}
 	e.Statements = x.direction.Read(doc, r, e.Mentions)
 	for i := range e.Mentions {
 		e.Mentions[i].Report = r.ID
