@@ -64,7 +64,7 @@ func strike(ctx context.Context, kind baddisk.Kind, outcome baddisk.Outcome, nth
 		return nil
 	}
 	try := func() error {
-		return onDisk(ctx, d, "", func(s *Store) error { return insist(ctx, s, tell) })
+		return onDisk(ctx, d, busyLog, func(s *Store) error { return insist(ctx, s, tell) })
 	}
 	if err := try(); err != nil { // it struck while the record was being made or opened
 		if err := tell(err); err != nil {
@@ -105,7 +105,7 @@ func insist(ctx context.Context, s *Store, tell func(error) error) error {
 func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
-	writes := countOperations(t, "FULL")
+	writes := countOperations(t, busyLog)
 	refused := 0
 	for at := 1; at < writes; at += 9 {
 		full := false
@@ -117,7 +117,7 @@ func TestFullDisk(t *testing.T) {
 			return baddisk.Done
 		})
 		acknowledged := 0
-		err := onDisk(ctx, d, "", func(s *Store) error {
+		err := onDisk(ctx, d, busyLog, func(s *Store) error {
 			for ; acknowledged < trialBatches; acknowledged++ {
 				first := acknowledged * trialPerBatch
 				if err := storetest.Take(ctx, s, acknowledged, first, first+trialPerBatch, 3); err != nil {

@@ -60,7 +60,7 @@ func BenchmarkRead(b *testing.B) {
 			known, err := s.Known(ctx, ids)
 			return len(known), err
 		}},
-		{"candidates", func(i int) (int, error) { return candidates(ctx, s, storetest.Entry(i*7919%reports)) }},
+		{"candidates", func(i int) (int, error) { return compare(ctx, s, storetest.Entry(i*7919%reports)) }},
 	}
 	for _, q := range questions {
 		b.Run(q.name, func(b *testing.B) {
@@ -86,7 +86,7 @@ func BenchmarkVerify(b *testing.B) {
 	b.ReportMetric(float64(reports*b.N)/b.Elapsed().Seconds(), "reports/s")
 }
 
-func candidates(ctx context.Context, s store.Candidates, e store.Entry) (int, error) {
+func compare(ctx context.Context, s store.Candidates, e store.Entry) (int, error) {
 	reports, err := s.ReportsByKeys(ctx, e.Keys, 50)
 	if err != nil {
 		return 0, err

@@ -76,14 +76,14 @@ func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) 
 
 // Candidates implements [store.Candidates] with what was committed.
 func (s *Store) Candidates(ctx context.Context, mentions []string) ([]store.Candidate, error) {
-	found, err := mentionsOf(ctx, s.readers, slices.Sorted(slices.Values(mentions)))
+	found, err := mentionsOf(ctx, s.readers, slices.Compact(slices.Sorted(slices.Values(mentions))))
 	return found, s.failed("read", err)
 }
 
 // Candidates implements [store.Candidates] with what the open Write holds.
 func (t *tx) Candidates(ctx context.Context, mentions []string) (found []store.Candidate, err error) {
 	err = t.change(ctx, func(ctx context.Context) error {
-		found, err = mentionsOf(ctx, t.session, slices.Sorted(slices.Values(mentions)))
+		found, err = mentionsOf(ctx, t.session, slices.Compact(slices.Sorted(slices.Values(mentions))))
 		return err
 	})
 	return found, err

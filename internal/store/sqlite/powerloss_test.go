@@ -15,18 +15,23 @@ import (
 
 var powerLosses = flag.Int("powerlosses", 150, "how many power losses TestPowerLoss tries")
 
-// A trial takes in a few batches, small enough that the log is moved into the
-// file several times.
+// A trial takes in a few batches.
 const (
-	trialBatches    = 8
-	trialPerBatch   = 4
-	trialCheckpoint = 30
+	trialBatches  = 8
+	trialPerBatch = 4
+)
+
+// Settings of a trial: with these the log is moved into the file after about
+// every write, or never.
+var (
+	busyLog  = settings{path: "record.db", checkpoint: 30}
+	quietLog = settings{path: "record.db", checkpoint: 10_000}
 )
 
 // ingest takes in the trial's batches on a disk and returns how many were
 // acknowledged before something failed.
-func ingest(ctx context.Context, d *baddisk.Disk, synchronous string) (acknowledged int, err error) {
-	err = onDisk(ctx, d, synchronous, func(s *Store) error {
+func ingest(ctx context.Context, d *baddisk.Disk, c settings) (acknowledged int, err error) {
+	err = onDisk(ctx, d, c, func(s *Store) error {
 		for ; acknowledged < trialBatches; acknowledged++ {
 			first := acknowledged * trialPerBatch
 			if err := storetest.Take(ctx, s, acknowledged, first, first+trialPerBatch, 3); err != nil {
@@ -40,13 +45,14 @@ func ingest(ctx context.Context, d *baddisk.Disk, synchronous string) (acknowled
 
 // onDisk opens the record on d, runs fn and closes it. Closing is not asked
 // for its error: after a loss of power it has nothing to say.
-func onDisk(ctx context.Context, d *baddisk.Disk, synchronous string, fn func(*Store) error) error {
+func onDisk(ctx context.Context, d *baddisk.Disk, c settings, fn func(*Store) error) error {
 	m, err := d.Mount()
 	if err != nil {
 		return err
 	}
 	defer m.Unmount()
-	s, err := open(ctx, settings{path: "record.db", vfs: m.Name, synchronous: synchronous, checkpoint: trialCheckpoint})
+	c.vfs = m.Name
+	s, err := open(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -57,7 +63,7 @@ func onDisk(ctx context.Context, d *baddisk.Disk, synchronous string, fn func(*S
 // survived opens the record again and says what is wrong with it: damage, a
 // write that is there in part, or fewer writes than were acknowledged.
 func survived(ctx context.Context, d *baddisk.Disk, acknowledged int) error {
-	return onDisk(ctx, d, "", func(s *Store) error {
+	return onDisk(ctx, d, busyLog, func(s *Store) error {
 		for p, err := range s.Verify(ctx, store.Head{}) {
 			if err != nil {
 				return err
@@ -110,7 +116,7 @@ func trialIDs() (ids []string) {
 
 // losePower cuts the power at one operation of the trial, by chance, and
 // returns what is wrong afterwards.
-func losePower(ctx context.Context, seed uint64, operations int, synchronous string) error {
+func losePower(ctx context.Context, seed uint64, operations int, c settings) error {
 	chance := rand.New(rand.NewPCG(seed, 1))
 	at := 1 + chance.IntN(operations)
 	d := baddisk.New(func(e baddisk.Event) baddisk.Outcome {
@@ -119,17 +125,17 @@ func losePower(ctx context.Context, seed uint64, operations int, synchronous str
 		}
 		return baddisk.Done
 	})
-	acknowledged, _ := ingest(ctx, d, synchronous)
+	acknowledged, _ := ingest(ctx, d, c)
 	if err := survived(ctx, d.AfterPowerLoss(chance, nil), acknowledged); err != nil {
 		return fmt.Errorf("seed %d, power off at operation %d of %d: %w", seed, at, operations, err)
 	}
 	return nil
 }
 
-func countOperations(t *testing.T, synchronous string) int {
+func countOperations(t *testing.T, c settings) int {
 	t.Helper()
 	d := baddisk.New(nil)
-	if n, err := ingest(t.Context(), d, synchronous); n != trialBatches || err != nil {
+	if n, err := ingest(t.Context(), d, c); n != trialBatches || err != nil {
 		t.Fatalf("%d writes on a good disk: %v", n, err)
 	}
 	return d.Operations()
@@ -137,10 +143,12 @@ func countOperations(t *testing.T, synchronous string) int {
 
 func TestPowerLoss(t *testing.T) {
 	t.Parallel()
-	operations := countOperations(t, "FULL")
-	for seed := range uint64(*powerLosses) {
-		if err := losePower(t.Context(), seed, operations, "FULL"); err != nil {
-			t.Error(err)
+	for _, c := range []settings{busyLog, quietLog} {
+		operations := countOperations(t, c)
+		for seed := range uint64(*powerLosses / 2) {
+			if err := losePower(t.Context(), seed, operations, c); err != nil {
+				t.Error(err)
+			}
 		}
 	}
 }
@@ -150,14 +158,16 @@ func TestPowerLoss(t *testing.T) {
 func TestPowerLossUnsynced(t *testing.T) {
 	t.Parallel()
 	for _, synchronous := range []string{"OFF", "NORMAL"} {
-		operations := countOperations(t, synchronous)
+		c := quietLog
+		c.synchronous = synchronous
+		operations := countOperations(t, c)
 		losses := 0
-		for seed := range uint64(60) {
-			if losePower(t.Context(), seed, operations, synchronous) != nil {
+		for seed := range uint64(40) {
+			if losePower(t.Context(), seed, operations, c) != nil {
 				losses++
 			}
 		}
-		t.Logf("synchronous=%s: %d of 60 power losses did harm", synchronous, losses)
+		t.Logf("synchronous=%s: %d of 40 power losses did harm", synchronous, losses)
 		if losses == 0 {
 			t.Errorf("with synchronous=%s no power loss did harm: the disk is too kind", synchronous)
 		}
