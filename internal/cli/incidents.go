@@ -113,7 +113,7 @@ func (t *table) end() error {
 	})
 	for _, i := range t.rows {
 		if _, err := fmt.Fprintf(t.w, "%-10s  %s\n            %s; %s; %s\n            %s\n", i.Date, i.Title, levelWords(i.Judgement),
-			plural(len(i.Reports), "report"), plural(i.Statements, "statement"), i.ID); err != nil {
+			plural(len(i.Reports)+len(i.MentionedIn), "report"), plural(i.Statements, "statement"), i.ID); err != nil {
 			return err
 		}
 	}

@@ -27,7 +27,7 @@ func printHead(w io.Writer, d dossier.Dossier) {
 	fmt.Fprintf(w, "  level       %s\n", levelWords(j))
 	fmt.Fprintf(w, "  likelihood  %s\n", likelihoodWords(j.Likelihood))
 	fmt.Fprintf(w, "  confidence  %s\n", j.Confidence)
-	fmt.Fprintf(w, "  as of       %s (%s, %s)\n", j.AsOf, plural(len(d.Reports), "report"), plural(d.Incident.Statements, "statement"))
+	fmt.Fprintf(w, "  as of       %s (%s, %s)\n", j.AsOf, plural(len(d.Sources), "report"), plural(d.Incident.Statements, "statement"))
 }
 
 func levelWords(j ascribe.Judgement) string {

@@ -43,6 +43,8 @@ type Source struct {
 	Title     string       `json:"title,omitempty"`
 	URL       string       `json:"url,omitempty"`
 	CopyOf    string       `json:"copy_of,omitempty"`
+	// Main says that the report is mainly about the incident.
+	Main bool `json:"main"`
 }
 
 // Dossier is the answer to "what did the record say about this incident on
@@ -65,11 +67,9 @@ func Compile(cb *codebook.Codebook, m Material, asOf ascribe.Date) (Dossier, boo
 		return Dossier{}, false
 	}
 	tally := newTally(m)
-	d := Dossier{Incident: tally.incident(), Facts: tally.values(), Sources: sources(m.Reports)}
+	d := Dossier{Incident: tally.incident(), Facts: tally.values(), Sources: sources(m)}
 	d.ID = m.ID
-	for _, s := range d.Sources {
-		d.Reports = append(d.Reports, s.DocID)
-	}
+	d.Reports, d.MentionedIn = tellers(d.Sources)
 	d.Statements = len(m.Statements)
 	d.Evidence = evidence(m)
 	d.judge(cb, m, asOf)
@@ -120,10 +120,30 @@ func latest(rs []ascribe.Report) ascribe.Date {
 	return slices.MaxFunc(rs, func(a, b ascribe.Report) int { return a.Published.Compare(b.Published) }).Published
 }
 
-func sources(rs []ascribe.Report) []Source {
+// tellers parts the docids of the reports that are mainly about the incident
+// from those of the others.
+func tellers(ss []Source) (mainly, passing []string) {
+	for _, s := range ss {
+		if s.Main {
+			mainly = append(mainly, s.DocID)
+		} else {
+			passing = append(passing, s.DocID)
+		}
+	}
+	if mainly == nil {
+		return passing, nil
+	}
+	return mainly, passing
+}
+
+func sources(m Material) []Source {
+	mainly := map[string]bool{}
+	for _, x := range m.Mentions {
+		mainly[x.Report] = mainly[x.Report] || x.Main
+	}
 	var out []Source
-	for _, r := range rs {
-		out = append(out, Source{r.ID, r.DocID, r.Publisher, r.Published, r.Title, r.URL, r.CopyOf})
+	for _, r := range m.Reports {
+		out = append(out, Source{r.ID, r.DocID, r.Publisher, r.Published, r.Title, r.URL, r.CopyOf, mainly[r.ID]})
 	}
 	slices.SortFunc(out, func(a, b Source) int {
 		return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.DocID, b.DocID), cmp.Compare(a.ID, b.ID))
