@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"slices"
+
 	"ascribe"
 	"ascribe/internal/extract/incidents/linear"
 	"ascribe/internal/text"
@@ -48,8 +50,30 @@ func squeeze(s string) string {
 	return string(b)
 }
 
-// RoleFeatures adds the features of phrase i for the model of roles.
-func (a *Analysis) RoleFeatures(i int, f *linear.Features) { a.d.roleFeatures(&a.Phrases[i], f) }
+// RoleFeatures adds the features by which it is judged what phrase i is in
+// candidate k.
+func (a *Analysis) RoleFeatures(i, k int, f *linear.Features) {
+	p := &a.Phrases[i]
+	a.d.roleFeatures(p, f)
+	a.d.pairFeatures(p, &a.clusters[k], f)
+}
+
+// Nearest returns those of some candidates that are told nearest to phrase i:
+// the first if several of one type are equally near.
+func (a *Analysis) Nearest(i int, candidates []int) []int {
+	best := 1 << 20
+	for _, k := range candidates {
+		best = min(best, distance(a.clusters[k].sents, a.Phrases[i].Sentence))
+	}
+	var out []int
+	for _, k := range candidates {
+		same := func(j int) bool { return a.clusters[j].typ == a.clusters[k].typ }
+		if distance(a.clusters[k].sents, a.Phrases[i].Sentence) == best && !slices.ContainsFunc(out, same) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
 
 // Clusters returns the number of candidates for incidents.
 func (a *Analysis) Clusters() int { return len(a.clusters) }

@@ -57,6 +57,7 @@ func (x *Reader) Incidents(a *Analysis) []Incident {
 	}
 	slices.SortStableFunc(out, func(a, b Incident) int { return cmp.Compare(b.Score, a.Score) })
 	x.assign(a, out)
+	out = merge(a, out)
 	for i := range out {
 		x.fillAttributes(a, &out[i])
 	}
@@ -65,23 +66,21 @@ func (x *Reader) Incidents(a *Analysis) []Incident {
 
 // assign gives every phrase to the roles and the incidents that it fits.
 func (x *Reader) assign(a *Analysis, out []Incident) {
-	if len(out) == 0 {
-		return
+	taken := make([]int, len(out))
+	for k := range out {
+		taken[k] = out[k].cluster
 	}
 	var f linear.Features
 	var scores []float32
 	for i := range a.Phrases {
-		f.Reset()
-		a.RoleFeatures(i, &f)
-		scores = x.models.roles.Score(&f, scores)
-		for r, role := range Roles {
-			p := linear.Sigmoid(scores[r])
-			if p < roleThresholds[role]/2 {
-				continue
-			}
-			for k := range out {
-				if q := p * nearness(a, out, k, a.Phrases[i].Sentence); q >= roleThresholds[role] && takes(out[k].Type, role) {
-					out[k].add(a, role, i, q)
+		for _, c := range a.Nearest(i, taken) {
+			k := slices.Index(taken, c)
+			f.Reset()
+			a.RoleFeatures(i, c, &f)
+			scores = x.models.roles.Score(&f, scores)
+			for r, role := range Roles {
+				if p := linear.Sigmoid(scores[r]); p >= roleThresholds[role] && takes(out[k].Type, role) {
+					out[k].add(a, role, i, p)
 				}
 			}
 		}
@@ -104,26 +103,8 @@ func takes(typ, role string) bool {
 	return true
 }
 
-// nearness discounts a phrase by its distance from where incident k is told,
-// and gives it to the nearest where there are several.
-func nearness(a *Analysis, out []Incident, k, sent int) float64 {
-	d := distance(a.clusters[out[k].cluster].sents, sent)
-	if len(out) > 1 {
-		for j := range out {
-			if j != k && distance(a.clusters[out[j].cluster].sents, sent) < d {
-				return 0.5
-			}
-		}
-	}
-	switch {
-	case d <= 1:
-		return 1
-	case d <= 3:
-		return 0.9
-	}
-	return 0.75
-}
-
+// distance returns the number of sentences between sent and the nearest of
+// sents.
 func distance(sents []int, sent int) int {
 	best := 1 << 20
 	for _, s := range sents {
@@ -146,21 +127,16 @@ func (in *Incident) add(a *Analysis, role string, i int, score float64) {
 			f.mentions[0], f.mentions[n] = f.mentions[n], f.mentions[0]
 			f.Score = score
 		}
-		f.Phrase = fuller(f.Phrase, p, score > f.Score)
+		f.Phrase = fuller(f.Phrase, p)
 		return
 	}
 	in.Fillers[role] = append(in.Fillers[role], Filler{Phrase: p, Score: score, Attributes: map[string]string{}, mentions: []int{i}})
 }
 
 // fuller returns the phrase that names more: a name over none, a longer name
-// over a shorter one.
-func fuller(have, other *Phrase, better bool) *Phrase {
-	switch {
-	case other.Name.Len() > have.Name.Len():
-		return other
-	case other.Name.Len() < have.Name.Len():
-		return have
-	case better || other.Name.Len() == 0 && other.Range.Len() > have.Range.Len():
+// over a shorter one, the longer of two descriptions.
+func fuller(have, other *Phrase) *Phrase {
+	if n, m := have.Name.Len(), other.Name.Len(); m > n || m == n && other.Range.Len() > have.Range.Len() {
 		return other
 	}
 	return have
@@ -169,6 +145,9 @@ func fuller(have, other *Phrase, better bool) *Phrase {
 // coreferent reports whether two phrases of a report name one thing: names of
 // which one holds the other, or the same head in the same number.
 func coreferent(a *Analysis, p, q *Phrase) bool {
+	if p.Organisation && q.Organisation {
+		return p.canonical == q.canonical
+	}
 	if p.Name.Len() > 0 && q.Name.Len() > 0 {
 		x, y := strings.ToLower(a.Text(p.Name)), strings.ToLower(a.Text(q.Name))
 		return x == y || hasWords(x, y) || hasWords(y, x)
@@ -182,6 +161,46 @@ func coreferent(a *Analysis, p, q *Phrase) bool {
 
 // hasWords reports whether the words of y stand in x as a run.
 func hasWords(x, y string) bool { return strings.Contains(" "+x+" ", " "+y+" ") }
+
+// merge joins incidents of one type that share a victim or a target: they are
+// one incident told twice. The more probable one stays.
+func merge(a *Analysis, in []Incident) []Incident {
+	var out []Incident
+next:
+	for i := range in {
+		for k := range out {
+			if out[k].Type == in[i].Type && shares(a, &out[k], &in[i]) {
+				out[k].join(a, &in[i])
+				continue next
+			}
+		}
+		out = append(out, in[i])
+	}
+	return out
+}
+
+// shares reports whether two incidents name a victim or a target in common.
+func shares(a *Analysis, x, y *Incident) bool {
+	for _, role := range [2]string{"person", "object"} {
+		for _, f := range x.Fillers[role] {
+			for _, g := range y.Fillers[role] {
+				if coreferent(a, f.Phrase, g.Phrase) && (f.Phrase.Name.Len() > 0 || f.Phrase.key == g.Phrase.key) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// join takes the fillers of another incident in.
+func (in *Incident) join(a *Analysis, other *Incident) {
+	for _, role := range Roles {
+		for _, f := range other.Fillers[role] {
+			in.add(a, role, f.mentions[0], f.Score)
+		}
+	}
+}
 
 // fillAttributes sets the attributes of an incident and of its fillers.
 func (x *Reader) fillAttributes(a *Analysis, in *Incident) {

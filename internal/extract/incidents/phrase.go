@@ -30,6 +30,8 @@ type Phrase struct {
 	kinds []lexicon.Sense
 	links []link
 	key   string // the lower-cased words of Range
+	// canonical is the name by which the directory knows an organisation.
+	canonical string
 }
 
 // Senses are the readings of the head noun.
@@ -73,6 +75,11 @@ func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
 	}
 	p.Plural = head.Word.Is(lexicon.Plural) || head.Word == nil && len(head.Lower) > 3 && head.Lower[len(head.Lower)-1] == 's' && np.Proper < 0
 	p.Base = text.Range{Start: s.Tokens[first].Start, End: s.Tokens[np.Last].End}
+	for _, o := range s.orgs { // "SHINING PATH TERRORISTS": the name may begin with what looks like a verb
+		if o.Range.Start < p.Base.Start && o.Range.End > p.Base.Start {
+			p.Base.Start = o.Range.Start
+		}
+	}
 	p.Range = text.Range{Start: p.Base.Start, End: d.complete(s, n)}
 	if np.Proper >= 0 {
 		p.Name = text.Range{Start: s.Tokens[max(np.Proper, first)].Start, End: p.Base.End}
@@ -143,7 +150,7 @@ func (d *document) organisations(s *sentence, links [][]link, out []Phrase) []Ph
 		}
 		p := Phrase{Sentence: s.at, np: s.Tokens[k].NP, Range: o.Range, Base: o.Range, Name: o.Range, Head: joinLower(s, o.Range),
 			Organisation: true}
-		p.key = p.Head
+		p.key, p.canonical = p.Head, o.Org.Name
 		if p.np >= 0 {
 			p.links = links[p.np]
 		}

@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"slices"
 	"strconv"
 
 	"ascribe/internal/extract/incidents/clause"
@@ -45,6 +46,47 @@ func (p *Phrase) class() string {
 		return "name"
 	}
 	return "other"
+}
+
+// pairFeatures adds what ties phrase p to candidate c: how far it stands from
+// where c is told, and whether c's own events govern it.
+func (d *document) pairFeatures(p *Phrase, c *cluster, f *linear.Features) {
+	class := p.class()
+	f.Add("type", c.typ, class)
+	f.Add("type-head", c.typ, p.Head)
+	f.Add("distance", span(c.sents, p.Sentence), class)
+	s := &d.sents[p.Sentence]
+	for _, e := range s.events {
+		if !slices.Contains(c.events, e) {
+			continue
+		}
+		ev := &d.events[e]
+		f.Add("own", ev.kind, class)
+		if ev.patient >= 0 && ev.patient == p.np {
+			f.Add("own-patient", ev.kind, class, reality(ev))
+		}
+		if ev.actor >= 0 && ev.actor == p.np {
+			f.Add("own-actor", ev.kind, class, reality(ev))
+		}
+	}
+}
+
+// span names the distance from the nearest of some sentences.
+func span(sents []int, i int) string {
+	best, after := 1<<20, false
+	for _, s := range sents {
+		if abs(s-i) < best {
+			best, after = abs(s-i), i > s
+		}
+	}
+	name := strconv.Itoa(min(best, 6))
+	if best > 2 {
+		name = strconv.Itoa(min(best, 8) / 2 * 2)
+	}
+	if after {
+		return "+" + name
+	}
+	return "-" + name
 }
 
 // shapeFeatures describes the phrase by itself.

@@ -15,7 +15,7 @@ import (
 
 // Settings chosen by cross-validation on the training reports.
 var (
-	roleSettings     = linear.Settings{Epochs: 6, Rate: 0.1, L1: 2e-6, MinCount: 3, Seed: 2}
+	roleSettings     = linear.Settings{Epochs: 10, Rate: 0.05, L1: 1e-5, MinCount: 3, Seed: 2}
 	incidentSettings = linear.Settings{Epochs: 12, Rate: 0.1, L1: 1e-5, MinCount: 3, Seed: 3}
 )
 
@@ -23,20 +23,35 @@ var (
 // key and returns it as text.
 func Roles(x *incidents.Reader, reports []Report) string {
 	var examples []linear.Example
-	f := linear.Features{Named: true}
 	for i := range reports {
 		c := &reports[i]
 		if !c.coded() || len(c.Templates) == 0 {
 			continue // whether there is an incident at all is another model's question
 		}
-		a := x.Analyse(c.parse())
-		for k := range a.Phrases {
-			f.Reset()
-			a.RoleFeatures(k, &f)
-			examples = append(examples, linear.NewExample(&f, roleOf(a, &a.Phrases[k], c.Templates)))
-		}
+		examples = appendRoles(examples, x.Analyse(c.parse()), c.Templates)
 	}
 	return linear.Fit(incidents.Roles, examples, roleSettings)
+}
+
+// appendRoles appends an example for every phrase with the candidate nearest
+// to it among those that tell a template; what counts is its role in any
+// template of the report.
+func appendRoles(examples []linear.Example, a *incidents.Analysis, key []Template) []linear.Example {
+	f := linear.Features{Named: true}
+	var taken []int
+	for k, t := range matched(a, key) {
+		if t >= 0 {
+			taken = append(taken, k)
+		}
+	}
+	for i := range a.Phrases {
+		for _, k := range a.Nearest(i, taken) {
+			f.Reset()
+			a.RoleFeatures(i, k, &f)
+			examples = append(examples, linear.NewExample(&f, roleOf(a, &a.Phrases[i], key)))
+		}
+	}
+	return examples
 }
 
 // Incidents fits the model of which groups of events deserve a template.
