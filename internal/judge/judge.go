@@ -31,10 +31,14 @@ import (
 // Statements of facts and of unknown predicates are left aside. A statement
 // without an ID is named by the one that [ascribe.Statement.Identify] gives it.
 func Judge(cb *codebook.Codebook, incident string, sts []ascribe.Statement, asOf ascribe.Date) ascribe.Judgement {
-	items := selected(cb, sts, asOf)
+	return judge(cb, incident, understood(cb, sts), asOf)
+}
+
+func judge(cb *codebook.Codebook, incident string, items []item, asOf ascribe.Date) ascribe.Judgement {
+	known := selected(items, asOf)
 	all := make([]ascribe.Judgement, 0, 1)
-	for _, org := range questions(items) {
-		j := newInquiry(cb, org, items).judge()
+	for _, org := range questions(known) {
+		j := newInquiry(cb, org, known).judge()
 		j.Incident, j.AsOf, j.Codebook = incident, asOf, cb.Version
 		all = append(all, j)
 	}
@@ -50,8 +54,9 @@ func Judge(cb *codebook.Codebook, incident string, sts []ascribe.Statement, asOf
 // unless no statement has one, which gives a single judgement without a date.
 func Course(cb *codebook.Codebook, incident string, sts []ascribe.Statement) []ascribe.Judgement {
 	var course []ascribe.Judgement
-	for _, date := range dates(cb, sts) {
-		j := Judge(cb, incident, sts, date)
+	items := understood(cb, sts)
+	for _, date := range dates(items) {
+		j := judge(cb, incident, items, date)
 		if n := len(course); n == 0 || changed(course[n-1], j) {
 			course = append(course, j)
 		}
@@ -60,16 +65,14 @@ func Course(cb *codebook.Codebook, incident string, sts []ascribe.Statement) []a
 }
 
 // dates lists the last days of the dates of publication, ascending.
-func dates(cb *codebook.Codebook, sts []ascribe.Statement) []ascribe.Date {
+func dates(items []item) []ascribe.Date {
 	var ds []ascribe.Date
 	undated := false
-	for _, s := range sts {
-		switch _, known := cb.Predicate(s.Predicate); {
-		case !known:
-		case s.Published.IsZero():
+	for _, it := range items {
+		if it.Published.IsZero() {
 			undated = true
-		default:
-			ds = append(ds, s.Published.Last())
+		} else {
+			ds = append(ds, it.Published.Last())
 		}
 	}
 	if len(ds) == 0 && undated {

@@ -3,70 +3,61 @@ package judge
 import (
 	"maps"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"testing"
 
 	"ascribe"
 )
 
-func TestNoise(t *testing.T) {
-	if os.Getenv("NOISE") == "" {
-		t.Skip()
-	}
+// TestNoisyStatements disturbs the development set's statements about as much
+// as an automatic extractor does and holds that most levels survive: one wrong
+// word must not turn a reading that rests on many.
+func TestNoisyStatements(t *testing.T) {
+	statements, gold := goldStatements(t), goldJudgements(t)
 	cb := load(t)
-	statements := goldStatements(t)
-	gold := goldJudgements(t)
-	conf := map[[2]ascribe.Level]int{}
-	n, right := 0, 0
-	for seed := range uint64(40) {
+	var c tally
+	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		for _, incident := range slices.Sorted(maps.Keys(gold)) {
-			dated := gold[incident]
-			var sts []ascribe.Statement
-			for _, s := range statements[incident] {
-				if r.Float64() < .28 {
-					continue
-				}
-				if r.Float64() < .06 {
-					if s.Polarity == ascribe.Affirmed {
-						s.Polarity = ascribe.Denied
-					} else {
-						s.Polarity = ascribe.Affirmed
-					}
-				}
-				if r.Float64() < .12 {
-					s.Certainty = []ascribe.Certainty{ascribe.Certain, ascribe.Probable, ascribe.Possible, ascribe.Certain}[r.IntN(4)]
-				}
-				if r.Float64() < .12 {
-					s.SpeakerKind = []ascribe.SpeakerKind{ascribe.Reporter, ascribe.Police, ascribe.AnonymousOfficial}[r.IntN(3)]
-				}
-				if r.Float64() < .12 {
-					s.Organisation = ""
-				}
-				if r.Float64() < .15 {
-					s.Predicate = ascribe.DirectionPredicates[r.IntN(len(ascribe.DirectionPredicates))]
-				}
-				s.ID = ""
-				s.Identify()
-				sts = append(sts, s)
-			}
-			for _, want := range dated {
-				got := Judge(cb, incident, sts, want.AsOf)
-				n++
-				if got.Level == want.Level {
-					right++
-				}
-				conf[[2]ascribe.Level{want.Level, got.Level}]++
+			noisy := disturbed(r, statements[incident])
+			for asOf, want := range gold[incident] {
+				c.count(Judge(cb, incident, noisy, asOf), want)
 			}
 		}
 	}
-	t.Logf("%d of %d = %.3f", right, n, float64(right)/float64(n))
-	for _, a := range ascribe.Levels {
-		row := []int{}
-		for _, b := range ascribe.Levels {
-			row = append(row, conf[[2]ascribe.Level{a, b}])
-		}
-		t.Log(row, a)
+	t.Logf("level %d of %d", c.level, c.n)
+	if float64(c.level) < 0.67*float64(c.n) {
+		t.Errorf("level %d of %d: below the floor of 67 %%", c.level, c.n)
 	}
+}
+
+// disturbed drops 28 % of the statements and changes single attributes of the
+// others.
+func disturbed(r *rand.Rand, sts []ascribe.Statement) []ascribe.Statement {
+	kinds := []ascribe.SpeakerKind{ascribe.Reporter, ascribe.Police, ascribe.AnonymousOfficial}
+	certainties := []ascribe.Certainty{ascribe.Certain, ascribe.Probable, ascribe.Possible}
+	var noisy []ascribe.Statement
+	for _, s := range sts {
+		if r.Float64() < 0.28 {
+			continue
+		}
+		if r.Float64() < 0.06 {
+			s.Polarity = map[ascribe.Polarity]ascribe.Polarity{ascribe.Affirmed: ascribe.Denied, ascribe.Denied: ascribe.Affirmed}[s.Polarity]
+		}
+		if r.Float64() < 0.12 {
+			s.Certainty = certainties[r.IntN(len(certainties))]
+		}
+		if r.Float64() < 0.12 {
+			s.SpeakerKind = kinds[r.IntN(len(kinds))]
+		}
+		if r.Float64() < 0.12 {
+			s.Organisation = ""
+		}
+		if r.Float64() < 0.15 {
+			s.Predicate = ascribe.DirectionPredicates[r.IntN(len(ascribe.DirectionPredicates))]
+		}
+		s.Identify()
+		noisy = append(noisy, s)
+	}
+	return noisy
 }

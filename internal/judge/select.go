@@ -23,19 +23,25 @@ type item struct {
 	when ascribe.Date
 }
 
-// selected returns the statements that had been published by the date and that
-// the codebook knows, each story's copies and each speaker's repeats in one
-// story only once, in the order in which things were said.
-func selected(cb *codebook.Codebook, sts []ascribe.Statement, asOf ascribe.Date) []item {
+// understood returns the statements that the codebook knows.
+func understood(cb *codebook.Codebook, sts []ascribe.Statement) []item {
 	items := make([]item, 0, len(sts))
 	for _, s := range sts {
-		if it, ok := newItem(cb, s); ok && published(&s, asOf) {
+		if it, ok := newItem(cb, s); ok {
 			items = append(items, it)
 		}
 	}
-	unify(items)
-	slices.SortFunc(items, bySaying)
-	return withoutCopies(items)
+	return items
+}
+
+// selected returns the items that had been published by the date, each story's
+// copies and each speaker's repeats in one story only once, in the order in
+// which things were said.
+func selected(items []item, asOf ascribe.Date) []item {
+	known := slices.DeleteFunc(slices.Clone(items), func(it item) bool { return !published(&it.Statement, asOf) })
+	unify(known)
+	slices.SortFunc(known, bySaying)
+	return withoutCopies(known)
 }
 
 func newItem(cb *codebook.Codebook, s ascribe.Statement) (item, bool) {
