@@ -15,22 +15,10 @@ func Fold(name string) string {
 	if plain(name) {
 		return name
 	}
-	b := make([]byte, 0, len(name)+8)
-	for i := 0; i < len(name); {
-		c := name[i]
-		if c < utf8.RuneSelf {
-			b = appendASCII(b, c)
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(name[i:])
-		b = appendRune(b, r)
-		i += n
-	}
-	return saint(strings.TrimRight(string(b), " "))
+	return string(appendFold(make([]byte, 0, len(name)+8), name))
 }
 
-// plain reports whether name is folded already.
+// plain reports whether name is one word that folding would not change.
 func plain(name string) bool {
 	for i := 0; i < len(name); i++ {
 		c := name[i]
@@ -41,7 +29,28 @@ func plain(name string) bool {
 	return true
 }
 
-func appendASCII(b []byte, c byte) []byte {
+// appendFold appends the folded name to b, which must be empty or end where a
+// word may begin.
+func appendFold(b []byte, name string) []byte {
+	start := len(b)
+	for i := 0; i < len(name); {
+		c := name[i]
+		if c < utf8.RuneSelf {
+			b = appendASCII(b, start, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(name[i:])
+		b = appendRune(b, start, r)
+		i += n
+	}
+	if n := len(b); n > start && b[n-1] == ' ' {
+		b = b[:n-1]
+	}
+	return saint(b, start)
+}
+
+func appendASCII(b []byte, start int, c byte) []byte {
 	switch {
 	case 'A' <= c && c <= 'Z':
 		return append(b, c+'a'-'A')
@@ -50,30 +59,44 @@ func appendASCII(b []byte, c byte) []byte {
 	case c == '\'' || c == '`':
 		return b
 	}
-	return appendBlank(b)
+	return appendBlank(b, start)
 }
 
-func appendBlank(b []byte) []byte {
-	if len(b) == 0 || b[len(b)-1] == ' ' {
+func appendBlank(b []byte, start int) []byte {
+	if len(b) == start || b[len(b)-1] == ' ' {
 		return b
 	}
 	return append(b, ' ')
 }
 
-// letters that do not decompose into a base letter and a mark.
+// spelled holds letters that do not decompose into a base letter and a mark.
 var spelled = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'Œ': "oe", 'ø': "o", 'Ø': "o", 'ł': "l", 'Ł': "l", 'đ': "d",
 	'Đ': "d", 'ð': "d", 'Ð': "d", 'þ': "th", 'Þ': "th", 'ı': "i", 'ħ': "h", 'Ħ': "h", 'ə': "a", 'Ə': "a",
 	'ŧ': "t", 'Ŧ': "t",
 }
 
-func appendRune(b []byte, r rune) []byte {
+// base holds the base letters of the accented Latin letters from U+00C0 on
+// that have one, in small letters.
+var base = func() (t [0x190]byte) {
+	for i := range t {
+		if d := norm.NFD.String(string(rune(0xc0 + i))); len(d) > 1 && d[0] < utf8.RuneSelf {
+			t[i] = d[0] | 0x20
+		}
+	}
+	return t
+}()
+
+func appendRune(b []byte, start int, r rune) []byte {
+	if i := int(r) - 0xc0; i >= 0 && i < len(base) && base[i] != 0 {
+		return append(b, base[i])
+	}
 	if s, ok := spelled[r]; ok {
 		return append(b, s...)
 	}
 	switch {
 	case unicode.Is(unicode.Pd, r) || unicode.IsSpace(r):
-		return appendBlank(b)
+		return appendBlank(b, start)
 	case !unicode.IsLetter(r) && !unicode.IsDigit(r) || unicode.Is(unicode.Lm, r):
 		return b
 	}
@@ -86,14 +109,15 @@ func appendRune(b []byte, r rune) []byte {
 }
 
 // saint writes a leading or inner "st" or "ste" out where a word follows.
-func saint(s string) string {
-	if !strings.Contains(s, "st") {
-		return s
+func saint(b []byte, start int) []byte {
+	s := string(b[start:])
+	switch {
+	case strings.HasPrefix(s, "st "):
+		s = "saint " + s[3:]
+	case strings.HasPrefix(s, "ste "):
+		s = "sainte " + s[4:]
+	case !strings.Contains(s, " st "):
+		return b
 	}
-	if rest, ok := strings.CutPrefix(s, "st "); ok {
-		s = "saint " + rest
-	} else if rest, ok := strings.CutPrefix(s, "ste "); ok {
-		s = "sainte " + rest
-	}
-	return strings.ReplaceAll(s, " st ", " saint ")
+	return append(b[:start], strings.ReplaceAll(s, " st ", " saint ")...)
 }

@@ -1,17 +1,40 @@
 package gazetteer
 
 // Lookup returns every place that may be meant by name, most populous first.
-// Capitals and diacritics do not matter.
-func (g *Gazetteer) Lookup(name string) []Entry { return g.candidates(g.names[Fold(name)]) }
-
-func (g *Gazetteer) candidates(ps []posting) []Entry {
-	if len(ps) == 0 {
+// Capitals and diacritics do not matter. Where nothing has the whole name,
+// "San Miguel Department" is looked up as the region San Miguel.
+func (g *Gazetteer) Lookup(name string) []Entry {
+	if found := g.entriesOf([]byte(Fold(name))); len(found) > 0 {
+		return found
+	}
+	proper := properRegion(name)
+	if proper == "" || proper == name {
 		return nil
 	}
-	out := make([]Entry, len(ps))
-	for i, p := range ps {
-		out[i] = g.entries[p.entry]
-		out[i].alias = p.alias
+	var regions []Entry
+	for _, e := range g.entriesOf([]byte(Fold(proper))) {
+		if e.Class == Region {
+			regions = append(regions, e)
+		}
+	}
+	return regions
+}
+
+// entriesOf returns the meanings of a folded name.
+func (g *Gazetteer) entriesOf(key []byte) []Entry {
+	head, ok := g.index.heads[string(key)]
+	if !ok {
+		return nil
+	}
+	n := 0
+	for k := head; k >= 0; k = g.index.postings[k].next {
+		n++
+	}
+	out := make([]Entry, 0, n)
+	for k := head; k >= 0; k = g.index.postings[k].next {
+		p := g.index.postings[k]
+		out = append(out, g.entries[p.entry])
+		out[len(out)-1].alias = p.alias
 	}
 	return out
 }
@@ -20,9 +43,9 @@ func (g *Gazetteer) candidates(ps []posting) []Entry {
 // three letters, nationality or demonym.
 func (g *Gazetteer) Country(nameOrCodeOrDemonym string) (Entry, bool) {
 	key := Fold(nameOrCodeOrDemonym)
-	n, ok := g.country[key]
+	n, ok := g.countries[key]
 	if !ok {
-		n, ok = g.demonym[key]
+		n, ok = g.demonyms[key]
 	}
 	if !ok {
 		return Entry{}, false

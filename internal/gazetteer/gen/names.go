@@ -8,14 +8,20 @@ import (
 	"ascribe/internal/gazetteer"
 )
 
+// largeCity is the population from which names unlike the main one are kept.
+const largeCity = 500_000
+
 // chooseNames reduces each city's alternate names to those that a report in a
-// Latin script may use. GeoNames lists them without language: names in every
-// transcription stand beside the English ones. Kept are spellings close to
-// the name ("Qandahar"), and for large cities also those unlike it ("Bombay").
+// Latin script may use. GeoNames lists them without language: transcriptions
+// of every kind stand beside the English names. Kept are spellings close to
+// the name ("Qandahar"), longer and shorter forms of it ("Raqqa", "Frankfurt
+// on the Main"), and for large cities also names unlike it ("Bombay"). A name
+// that belongs to a country, or to a larger place in its own right, is not
+// lent to a smaller one.
 func (w *world) chooseNames() {
-	taken := map[string]bool{}
+	countries := map[string]bool{}
 	for _, a := range w.countries {
-		taken[gazetteer.Fold(a.name)] = true
+		countries[gazetteer.Fold(a.name)] = true
 	}
 	largest := map[string]int{}
 	for _, c := range w.cities {
@@ -23,12 +29,9 @@ func (w *world) chooseNames() {
 		largest[f] = max(largest[f], c.population)
 	}
 	for _, c := range w.cities {
-		c.names = choose(c, func(f string) bool { return !taken[f] && largest[f] < c.population })
+		c.names = choose(c, func(f string) bool { return !countries[f] && largest[f] < c.population })
 	}
 }
-
-// largeCity is the population from which names unlike the main one are kept.
-const largeCity = 400_000
 
 func choose(c *city, free func(string) bool) []string {
 	own := gazetteer.Fold(c.name)
@@ -36,14 +39,13 @@ func choose(c *city, free func(string) bool) []string {
 	var out []string
 	for _, n := range c.names {
 		f := gazetteer.Fold(n)
-		if seen[f] || !readable(n) || !free(f) {
+		if len(f) < 4 || seen[f] || !readable(n) || !free(f) {
 			continue
 		}
-		if len(f) < 4 || !near(own, f) && c.population < largeCity {
-			continue
+		if alike(own, f) || c.population >= largeCity && len(f) > 4 && !strings.Contains(f, " ") {
+			seen[f] = true
+			out = append(out, n)
 		}
-		seen[f] = true
-		out = append(out, n)
 	}
 	slices.Sort(out)
 	return out
@@ -51,11 +53,10 @@ func choose(c *city, free func(string) bool) []string {
 
 // readable reports whether n looks like a name in a Latin script.
 func readable(n string) bool {
-	if strings.ContainsAny(n, "[]()/|0123456789") || len(n) > 40 {
+	if strings.ContainsAny(n, "[]()/|0123456789'`ʻʼ‘’ʹʺ") || len(n) > 32 || strings.Count(n, " ") > 3 {
 		return false
 	}
-	first := true
-	capitals := 0
+	first, capitals := true, 0
 	for _, r := range n {
 		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
 			return false
@@ -67,12 +68,34 @@ func readable(n string) bool {
 		}
 		first = false
 	}
-	return capitals < len([]rune(n)) && strings.Count(n, " ") < 4
+	return capitals <= 1+strings.Count(n, " ")+strings.Count(n, "-")
 }
 
-// near reports whether a and b differ in at most a third of their letters.
-func near(a, b string) bool {
-	return distance(a, b)*3 <= max(len(a), len(b))
+// alike reports whether b is another form of the name a: few letters apart,
+// or one the beginning or end of the other in whole words.
+func alike(a, b string) bool {
+	a, b = bare(a), bare(b)
+	long, short := a, b
+	if len(a) < len(b) {
+		long, short = b, a
+	}
+	if len(short) >= 5 && (strings.HasPrefix(long, short+" ") || strings.HasSuffix(long, " "+short)) {
+		return strings.Count(long, " ") <= 3
+	}
+	return distance(a, b)*4 <= max(len(a), len(b))
+}
+
+// articles are words before a name that a report may leave out.
+var articles = []string{"al ", "ar ", "ad ", "an ", "as ", "ash ", "at ", "az ", "el ", "the ", "la ", "le ", "les "}
+
+// bare returns the folded name without its article.
+func bare(f string) string {
+	for _, a := range articles {
+		if rest, ok := strings.CutPrefix(f, a); ok && len(rest) > 3 {
+			return rest
+		}
+	}
+	return f
 }
 
 // distance is the Levenshtein distance in bytes.

@@ -1,0 +1,153 @@
+package gazetteer
+
+import (
+	"fmt"
+	"strings"
+)
+
+// addRow adds one line of the table; gen/write.go describes the columns.
+func (g *Gazetteer) addRow(c *columns) error {
+	switch kind := c.text(); kind {
+	case "C":
+		g.addCountry(c)
+	case "R":
+		g.addRegion(c)
+	case "P":
+		g.addCity(c)
+	default:
+		return fmt.Errorf("%q is no kind of row", kind)
+	}
+	return nil
+}
+
+func (g *Gazetteer) addCountry(c *columns) {
+	e := Entry{Class: Country}
+	code, code3 := c.text(), c.text()
+	e.Place.GeoNameID = c.number()
+	name := strings.TrimPrefix(c.text(), "The ")
+	c.text() // the capital is marked among the cities
+	e.Population = c.number()
+	e.Place.Lat, e.Place.Lon = c.degrees(), c.degrees()
+	e.Place.Name, e.Place.Country, e.Place.CountryCode, e.Place.Precision = name, name, code, Country
+	n := g.add(e)
+	g.countries[strings.ToLower(code)], g.countries[strings.ToLower(code3)] = n, n
+	g.countries[Fold(name)] = n
+}
+
+func (g *Gazetteer) addRegion(c *columns) {
+	e := Entry{Class: Region}
+	code := c.text()
+	cc, _, _ := strings.Cut(code, ".")
+	e.Place.GeoNameID = c.number()
+	name := c.text()
+	e.Population = c.number()
+	e.Place.Lat, e.Place.Lon = c.degrees(), c.degrees()
+	e.Place.Name, e.Place.Region, e.Place.Precision = name, name, Region
+	e.Place.CountryCode, e.Place.Country = cc, g.countryName(cc)
+	n := int32(len(g.entries))
+	g.entries = append(g.entries, e)
+	g.regions[code] = n
+	if proper := properRegion(name); proper != "" {
+		g.index.add(g.entries, proper, n, false)
+	}
+}
+
+func (g *Gazetteer) addCity(c *columns) {
+	e := Entry{Class: City}
+	e.Place.GeoNameID = c.number()
+	e.Place.CountryCode = c.text()
+	region, class := c.text(), c.text()
+	e.Population = c.number()
+	e.Place.Lat, e.Place.Lon = c.degrees(), c.degrees()
+	e.Place.Name, e.Place.Precision = c.text(), City
+	e.Place.Country = g.countryName(e.Place.CountryCode)
+	e.capital, e.section = class == "PPLC", class == "PPLX"
+	if r, ok := g.regions[e.Place.CountryCode+"."+region]; ok {
+		e.Place.Region = g.entries[r].Place.Name
+	}
+	n := g.add(e)
+	for alias := range c.names() {
+		g.index.add(g.entries, alias, n, true)
+	}
+}
+
+func (g *Gazetteer) countryName(code string) string {
+	if n, ok := g.countries[strings.ToLower(code)]; ok {
+		return g.entries[n].Place.Country
+	}
+	return ""
+}
+
+// add appends e and indexes it under its name.
+func (g *Gazetteer) add(e Entry) int32 {
+	n := int32(len(g.entries))
+	g.entries = append(g.entries, e)
+	g.index.add(g.entries, e.Place.Name, n, false)
+	return n
+}
+
+// addCountryNames adds the project's own names of a country and its people.
+func (g *Gazetteer) addCountryNames(c *columns) error {
+	code := c.text()
+	n, ok := g.countries[strings.ToLower(code)]
+	if !ok {
+		return fmt.Errorf("no country %q", code)
+	}
+	for name := range c.names() {
+		name = strings.TrimPrefix(name, "the ")
+		g.countries[Fold(name)] = n
+		g.index.add(g.entries, name, n, true)
+	}
+	for name := range c.names() {
+		key := Fold(name)
+		if _, taken := g.demonyms[key]; !taken {
+			g.demonyms[key] = n
+			g.index.reach(key)
+		}
+	}
+	return nil
+}
+
+// addRegionNames adds the project's own names of a region.
+func (g *Gazetteer) addRegionNames(c *columns) error {
+	code := c.text()
+	n, ok := g.regions[code]
+	if !ok {
+		return fmt.Errorf("no region %q", code)
+	}
+	for name := range c.names() {
+		g.index.add(g.entries, name, n, true)
+	}
+	for short := range c.names() {
+		g.postal[short] = n
+	}
+	return nil
+}
+
+// addCityNames adds the project's own names of a city.
+func (g *Gazetteer) addCityNames(c *columns) error {
+	code, name := c.text(), c.text()
+	n := g.find(name, City, code)
+	if n < 0 {
+		return fmt.Errorf("no city %q in %s", name, code)
+	}
+	for alias := range c.names() {
+		g.index.add(g.entries, alias, n, true)
+	}
+	return nil
+}
+
+// find returns the most populous entry of that name, class and country, or -1.
+func (g *Gazetteer) find(name, class, code string) int32 {
+	k, ok := g.index.heads[Fold(name)]
+	if !ok {
+		return -1
+	}
+	for ; k >= 0; k = g.index.postings[k].next {
+		n := g.index.postings[k].entry
+		if e := &g.entries[n]; e.Class == class && e.Place.CountryCode == code {
+			return n
+		}
+	}
+	return -1
+}
