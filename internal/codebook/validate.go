@@ -82,8 +82,8 @@ func (cb *Codebook) checkSpeakers() error {
 	return nil
 }
 
-// used lists the rules and rulings that judging refers to, with the figures
-// that it takes from them.
+// used lists the rules and rulings that judging applies, with the figures that
+// it takes from them.
 var used = []struct {
 	id      string
 	figures []string

@@ -139,7 +139,11 @@ func bareRumour(e *entry) bool {
 func (q *inquiry) inspired() *finding {
 	shown := q.standing(func(e *entry) bool { return e.named && e.is(codebook.Influence) && e.carriesInfluence() })
 	if len(shown) > 0 {
-		return &finding{ascribe.Inspired, ascribe.NoStage, shown, "other_voice"}
+		rule := "other_voice"
+		if q.any(func(e *entry) bool { return e.finds(codebook.Full) }) {
+			rule = "pledge_against_absence"
+		}
+		return &finding{ascribe.Inspired, ascribe.NoStage, shown, rule}
 	}
 	evidence := q.standing(attackersSide)
 	if claims := q.standing(standingClaim); len(claims) > 0 && len(evidence) > 0 {
