@@ -3,6 +3,7 @@ package archive
 import (
 	"io"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -180,13 +181,15 @@ func (f *badFile) Truncate(size int64) error {
 	return nil
 }
 
-// Sync that fails drops what was to be written, as Linux does: a second call
-// would find nothing to do and succeed.
+// Sync that fails while the power stays on drops what was to be written, as
+// Linux does: a second call would find nothing to do and succeed.
 func (f *badFile) Sync() error {
 	f.d.mu.Lock()
 	defer f.d.mu.Unlock()
 	if err := f.d.step("sync"); err != nil {
-		f.f.pending = nil
+		if !f.d.off {
+			f.f.pending = nil
+		}
 		return err
 	}
 	if f.d.skipSync {
@@ -233,20 +236,27 @@ func (d *badDisk) afterPowerLoss(chance *rand.Rand) *badDisk {
 	d.off = true
 	after := newBadDisk()
 	after.skipSync, after.skipSyncDir = d.skipSync, d.skipSyncDir
-	for name, f := range d.files {
+	for _, name := range slices.Sorted(maps.Keys(d.files)) {
 		_, kept := d.durable[name]
 		if !kept && chance.IntN(2) == 0 {
 			continue // the name never reached the disk
 		}
-		after.files[name], after.durable[name] = f.survivor(chance), nil
+		after.files[name] = d.files[name].survivor(chance)
 	}
 	for name := range after.files { // nor did what is below a lost folder
 		if name != "." && !after.reaches(filepath.Dir(name)) {
 			delete(after.files, name)
 		}
 	}
-	after.durable = cloneNames(after.files)
+	after.durable = maps.Clone(after.files)
 	return after
+}
+
+// afterKill returns the disk as the next process finds it if only the process
+// ended: all is there, and no more sure to stay than before.
+func (d *badDisk) afterKill() *badDisk {
+	d.off, d.locked = false, false
+	return d
 }
 
 func (d *badDisk) reaches(dir string) bool {
@@ -274,12 +284,4 @@ func (f *badInode) survivor(chance *rand.Rand) *badInode {
 		}
 	}
 	return &badInode{now: b, synced: slices.Clone(b)}
-}
-
-func cloneNames(m map[string]*badInode) map[string]*badInode {
-	out := map[string]*badInode{}
-	for k, v := range m {
-		out[k] = v
-	}
-	return out
 }

@@ -12,14 +12,15 @@ import (
 	"ascribe"
 )
 
-// story is a run of the archive over several losses of power.
+// story is a run of the archive over several losses of power, or of the
+// process alone.
 type story struct {
 	chance *rand.Rand
 	disk   *badDisk
 	acked  map[ascribe.Ref][]byte // what a Sync that returned nil covers
 }
 
-// live puts and syncs until the power fails, and reports what is not as it
+// live puts and syncs until it is cut off, and reports what is not as it
 // should be.
 func (s *story) live(opsToLive int) error {
 	start := s.disk.ops
@@ -90,12 +91,17 @@ func lives(seed uint64, prepare func(*badDisk)) error {
 	s := &story{chance: rand.New(rand.NewPCG(seed, 1)), disk: newBadDisk(), acked: map[ascribe.Ref][]byte{}}
 	s.disk.files["record"], s.disk.durable["record"] = nil, nil
 	prepare(s.disk)
-	for range 4 {
+	for range 5 {
 		if err := s.live(1 + s.chance.IntN(60)); err != nil {
 			return err
 		}
-		s.disk = s.disk.afterPowerLoss(s.chance)
+		if s.chance.IntN(3) == 0 {
+			s.disk = s.disk.afterKill()
+		} else {
+			s.disk = s.disk.afterPowerLoss(s.chance)
+		}
 	}
+	s.disk = s.disk.afterPowerLoss(s.chance)
 	a, err := openOn(s.disk, "record/originals")
 	if err != nil {
 		return err
@@ -160,9 +166,7 @@ func TestEveryFailure(t *testing.T) {
 				t.Fatalf("operation %d: %#v", n, err)
 			}
 			s := &story{disk: d, acked: acked}
-			d.locked = false // the process ended
-			for _, d := range []*badDisk{d, d.afterPowerLoss(rand.New(rand.NewPCG(uint64(n), 2)))} {
-				d.off = false
+			for _, d := range []*badDisk{d.afterPowerLoss(rand.New(rand.NewPCG(uint64(n), 2))), d.afterKill()} {
 				a, err := openOn(d, "originals")
 				if err == nil {
 					err = s.check(a)

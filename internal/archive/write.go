@@ -24,9 +24,6 @@ func (a *Archive) resume() error {
 	if len(a.packs) == 0 {
 		return nil
 	}
-	if err := a.syncFolder(); err != nil { // the last run may have been cut off before it did
-		return err
-	}
 	p := a.packs[a.out.n]
 	f, err := a.disk.open(p.name, true)
 	if err != nil {
@@ -42,6 +39,13 @@ func (a *Archive) resume() error {
 	}
 	if a.out.written == 0 {
 		return a.writeHead()
+	}
+	// The last run may have ended before it forced to disk what is read here.
+	if err := f.Sync(); err != nil {
+		return diskFault(p.name, "cannot be forced to disk", err)
+	}
+	if err := a.syncFolder(); err != nil {
+		return err
 	}
 	a.out.dirty = a.out.written > max(p.end, int64(len(packHead)))
 	return a.commit()
@@ -130,14 +134,12 @@ func (a *Archive) newPack() error {
 	return a.writeHead()
 }
 
-// writeHead begins the last pack, which is empty.
+// writeHead begins the last pack, which is empty. The first commit forces the
+// head to disk with the rest.
 func (a *Archive) writeHead() error {
 	p := a.out.pack
 	if _, err := p.file.WriteAt([]byte(packHead), 0); err != nil {
 		return diskFault(p.name, "cannot be written", err)
-	}
-	if err := p.file.Sync(); err != nil {
-		return diskFault(p.name, "cannot be forced to disk", err)
 	}
 	if err := a.syncFolder(); err != nil {
 		return err
