@@ -52,6 +52,7 @@ func Run(t *testing.T, open Open) {
 		{"methods are noted", methods},
 		{"verification finds nothing", verifiesClean},
 		{"a sequence shows one moment", oneMoment},
+		{"a dossier shows one moment", oneDossier},
 		{"sequences nest and stop", nesting},
 		{"readers see whole writes", wholeWrites},
 		{"writers wait for each other", twoWriters},
