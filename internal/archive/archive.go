@@ -114,9 +114,10 @@ func openOn(d disk, dir string) (*Archive, error) {
 
 func packsIn(dir string) string { return filepath.Join(dir, "packs") }
 
-// Put adds an original and returns its address. fresh reports whether it is
-// new to the archive; of what is known nothing is written. The original can be
-// read at once; it is sure to stay only once Sync has returned nil.
+// Put adds an original and returns its address. fresh reports whether it was
+// written: what the archive holds is not written again, unless its copy turns
+// out to be damaged. The original can be read at once; it is sure to stay only
+// once Sync has returned nil.
 func (a *Archive) Put(body []byte) (ref ascribe.Ref, fresh bool, err error) {
 	if len(body) > MaxOriginal {
 		return "", false, &ascribe.Error{Code: ascribe.TooLarge, What: fmt.Sprintf("the original is larger than %d MB", MaxOriginal>>20),
@@ -126,11 +127,13 @@ func (a *Archive) Put(body []byte) (ref ascribe.Ref, fresh bool, err error) {
 	ref = ascribe.RefOfSum(sum)
 	a.writing.Lock()
 	defer a.writing.Unlock()
-	if _, known := a.find(sum); known {
-		return ref, false, a.failed
-	}
 	if err := a.writable(); err != nil {
 		return "", false, err
+	}
+	if loc, known := a.find(sum); known {
+		if _, err := a.read(sum, loc); err == nil {
+			return ref, false, nil
+		}
 	}
 	if err := a.append(sum, body); err != nil {
 		a.failed = err

@@ -214,7 +214,7 @@ func TestSecondWriter(t *testing.T) {
 	open(t, dir)
 }
 
-// damage changes one byte anywhere in an archive: never is an original given
+// TestDamage changes one byte anywhere in an archive: never is an original given
 // out altered, and only the one hit is lost.
 func TestDamage(t *testing.T) {
 	dir := t.TempDir()
@@ -272,6 +272,40 @@ func TestDamage(t *testing.T) {
 // lastMark reports whether at is in the last mark: without it, what stands
 // before is for the next writer to mark again, and not for readers to see.
 func lastMark(at int, whole []byte) bool { return at >= len(whole)-frameHead }
+
+// TestPutHeals puts an original whose copy on disk is damaged.
+func TestPutHeals(t *testing.T) {
+	dir := t.TempDir()
+	a := open(t, dir)
+	ref := put(t, a, "one original")
+	put(t, a, "another")
+	a.Close()
+	name := filepath.Join(dir, "packs", "000001.pack")
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b[len(packHead)+frameHead] ^= 1
+	if err := os.WriteFile(name, b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	a = open(t, dir)
+	if _, err := a.Get(ref); ascribe.CodeOf(err) != ascribe.Damaged {
+		t.Fatalf("the damage passes unnoticed: %v", err)
+	}
+	if refs, _ := faults(t, a); !slices.Equal(refs, []ascribe.Ref{ref}) {
+		t.Errorf("verifying finds %v", refs)
+	}
+	for range 2 {
+		put(t, a, "one original")
+		wantBody(t, a, ref, "one original")
+		if _, errs := faults(t, a); errs != nil || a.Len() != 2 {
+			t.Errorf("%d originals, %v", a.Len(), errs)
+		}
+		a.Close()
+		a = open(t, dir)
+	}
+}
 
 // TestDamagedLastMark holds that a writer keeps what stands before it.
 func TestDamagedLastMark(t *testing.T) {

@@ -17,7 +17,7 @@ func FuzzPack(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		d := newBadDisk()
 		d.files["a"], d.files["a/packs"] = nil, nil
-		d.files["a/packs/000001.pack"] = &badInode{now: b, synced: b}
+		d.files["a/packs/000001.pack"] = &badInode{now: bytes.Clone(b), synced: bytes.Clone(b)}
 		a, err := openOn(d, "a")
 		if err != nil {
 			if ascribe.CodeOf(err) != ascribe.Unsupported {

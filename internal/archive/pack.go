@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -127,13 +128,10 @@ type found struct {
 	gaps []gap
 }
 
-// accept indexes what a mark, which ends at end, confirms.
+// accept indexes what a mark, which ends at end, confirms. Of two copies the
+// later counts: it was written because the earlier is damaged.
 func (a *Archive) accept(p *pack, f *found, end int64) {
-	for sum, loc := range f.sums {
-		if _, known := a.index[sum]; !known {
-			a.index[sum] = loc
-		}
-	}
+	maps.Copy(a.index, f.sums)
 	p.gaps = append(p.gaps, f.gaps...)
 	p.end = end
 	clear(f.sums)

@@ -85,9 +85,7 @@ func (a *Archive) salvage(p *pack) (int64, error) {
 		if sha256.Sum256(body) != f.sum {
 			break
 		}
-		if _, known := a.index[f.sum]; !known {
-			a.index[f.sum] = loc
-		}
+		a.index[f.sum] = loc
 		at += frameHead + f.length
 	}
 	return at, nil
