@@ -84,10 +84,10 @@ type Appender interface {
 
 // Candidates finds what a new report should be compared with.
 type Candidates interface {
-	// ReportsByKeys returns the reports that share a band key with keys, at
-	// most perKey for each key: those with the lowest ids. Each report is
-	// named once, ordered by id.
-	ReportsByKeys(ctx context.Context, keys []uint64, perKey int) ([]Sketch, error)
+	// ReportsByKeys returns the reports that share at least atLeast band keys
+	// with keys, at most perKey counted for each key: those with the lowest
+	// ids. Each report is named once, ordered by id.
+	ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) ([]Sketch, error)
 	// MentionsByKeys returns the mentions that share a link key with keys,
 	// at most perKey for each key: those with the lowest mention keys. Each
 	// mention is named once, ordered by mention key.

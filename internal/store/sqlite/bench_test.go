@@ -87,7 +87,7 @@ func BenchmarkVerify(b *testing.B) {
 }
 
 func compare(ctx context.Context, s store.Candidates, e store.Entry) (int, error) {
-	reports, err := s.ReportsByKeys(ctx, e.Keys, 50)
+	reports, err := s.ReportsByKeys(ctx, e.Keys, 50, 1)
 	if err != nil {
 		return 0, err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"maps"
 	"slices"
 
 	"ascribe"
@@ -12,8 +11,8 @@ import (
 )
 
 // ReportsByKeys implements [store.Candidates] with what was committed.
-func (s *Store) ReportsByKeys(ctx context.Context, keys []uint64, perKey int) ([]store.Sketch, error) {
-	found, err := reportsByKeys(ctx, s.readers, keys, perKey)
+func (s *Store) ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) ([]store.Sketch, error) {
+	found, err := reportsByKeys(ctx, s.readers, keys, perKey, atLeast)
 	return found, s.failed("read", err)
 }
 
@@ -24,9 +23,9 @@ func (s *Store) MentionsByKeys(ctx context.Context, keys []string, perKey int) (
 }
 
 // ReportsByKeys implements [store.Candidates] with what the open Write holds.
-func (t *tx) ReportsByKeys(ctx context.Context, keys []uint64, perKey int) (found []store.Sketch, err error) {
+func (t *tx) ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) (found []store.Sketch, err error) {
 	err = t.change(ctx, func(ctx context.Context) error {
-		found, err = reportsByKeys(ctx, t.session, keys, perKey)
+		found, err = reportsByKeys(ctx, t.session, keys, perKey, atLeast)
 		return err
 	})
 	return found, err
@@ -41,12 +40,12 @@ func (t *tx) MentionsByKeys(ctx context.Context, keys []string, perKey int) (fou
 	return found, err
 }
 
-func reportsByKeys(ctx context.Context, s *session, keys []uint64, perKey int) ([]store.Sketch, error) {
+func reportsByKeys(ctx context.Context, s *session, keys []uint64, perKey, atLeast int) ([]store.Sketch, error) {
 	bits := make([]int64, len(keys)) // as the column keeps them
 	for i, k := range keys {
 		bits[i] = int64(k)
 	}
-	ids, err := lookUp(ctx, s, `SELECT report FROM band WHERE key = ? ORDER BY report LIMIT ?`, bits, perKey)
+	ids, err := lookUp(ctx, s, reportsUnder, jsonList(bits), perKey, atLeast)
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
@@ -67,11 +66,11 @@ func scanSketch(rows *sql.Rows) (store.Sketch, error) {
 }
 
 func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) ([]store.Candidate, error) {
-	found, err := lookUp(ctx, s, `SELECT mention FROM link_key WHERE key = ? ORDER BY mention LIMIT ?`, keys, perKey)
+	ids, err := lookUp(ctx, s, mentionsUnder, jsonList(keys), perKey, 1)
 	if err != nil {
 		return nil, err
 	}
-	return mentionsOf(ctx, s, found)
+	return mentionsOf(ctx, s, ids)
 }
 
 // Candidates implements [store.Candidates] with what was committed.
@@ -137,24 +136,24 @@ func scanMember(rows *sql.Rows) (m store.Member, err error) {
 	return m, err
 }
 
-// lookUp returns the distinct ids found under the keys, in order. query takes
-// a key and the greatest number of ids.
-func lookUp[K any](ctx context.Context, s *session, query string, keys []K, perKey int) ([]string, error) {
-	found := map[string]bool{}
-	for _, k := range keys {
-		for id, err := range each(ctx, s, scanOne[string], query, k, max(perKey, 0)) {
-			if err != nil {
-				return nil, err
-			}
-			found[id] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(found)), nil
+// reportsUnder and mentionsUnder list the ids found under the keys ?1, for each
+// key the ?2 lowest, that stand under at least ?3 of them.
+const (
+	reportsUnder = `SELECT b.report FROM (SELECT DISTINCT value AS key FROM json_each(?1)) j CROSS JOIN band b ON b.key = j.key
+		AND b.report <= coalesce((SELECT c.report FROM band c WHERE c.key = j.key ORDER BY c.report LIMIT 1 OFFSET ?2 - 1), b.report)
+		WHERE ?2 > 0 GROUP BY b.report HAVING count(*) >= ?3 ORDER BY b.report`
+	mentionsUnder = `SELECT b.mention FROM (SELECT DISTINCT value AS key FROM json_each(?1)) j CROSS JOIN link_key b ON b.key = j.key
+		AND b.mention <= coalesce((SELECT c.mention FROM link_key c WHERE c.key = j.key ORDER BY c.mention LIMIT 1 OFFSET ?2 - 1), b.mention)
+		WHERE ?2 > 0 GROUP BY b.mention HAVING count(*) >= ?3 ORDER BY b.mention`
+)
+
+func lookUp(ctx context.Context, s *session, query, keys string, perKey, atLeast int) ([]string, error) {
+	return gather(each(ctx, s, scanOne[string], query, keys, perKey, atLeast))
 }
 
-// jsonList writes ids as a list that json_each reads. A list of strings always
-// has a JSON form.
-func jsonList(ids []string) string {
+// jsonList writes ids as a list that json_each reads. A list of strings or
+// numbers always has a JSON form.
+func jsonList[T string | int64](ids []T) string {
 	text, err := json.Marshal(ids)
 	if err != nil {
 		return "[]"

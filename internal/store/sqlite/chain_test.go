@@ -9,10 +9,12 @@ import (
 func TestRowHashKeepsApart(t *testing.T) {
 	type rows [][]any
 	seen := map[string]rows{}
+	tag := "s\x00\x00\x00\x00\x00\x00\x00\x00" // what might stand between two texts
 	for _, rs := range []rows{
 		{}, {{}}, {{}, {}}, {{nil}}, {{nil, nil}}, {{""}}, {{[]byte{}}}, {{int64(0)}}, {{0.0}},
 		{{"ab", "c"}}, {{"a", "bc"}}, {{"abc"}}, {{"ab"}, {"c"}}, {{[]byte("ab"), "c"}}, {{"ab", []byte("c")}},
 		{{int64(1)}}, {{1.0}}, {{"1"}}, {{int64(-1)}}, {{int64(1), int64(0)}}, {{int64(0), int64(1)}}, {{"a\x00"}}, {{"a"}},
+		{{"a" + tag + "b", "c"}}, {{"a", "b" + tag + "c"}},
 	} {
 		h := newRowHash()
 		for _, r := range rs {

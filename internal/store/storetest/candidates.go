@@ -10,7 +10,7 @@ import (
 
 func sketches(t *testing.T, s store.Candidates, keys []uint64, perKey int) []store.Sketch {
 	t.Helper()
-	found, err := s.ReportsByKeys(t.Context(), keys, perKey)
+	found, err := s.ReportsByKeys(t.Context(), keys, perKey, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,6 +48,12 @@ func reportCandidates(t *testing.T, open Open) {
 	same(t, "sketches", sketches(t, s, e.Keys, 10), want)
 	if got := sketches(t, s, []uint64{crowd}, 1); got[0].Family != "fam" {
 		t.Errorf("the family of a candidate is %q", got[0].Family)
+	}
+	for shared, n := range map[int]int{1: 2, 2: 2, 3: 1, 8: 1, 9: 0} { // with itself, entry 4 shares all eight
+		found, err := s.ReportsByKeys(t.Context(), e.Keys, 10, shared)
+		if err != nil || len(found) != n {
+			t.Errorf("%d reports share %d keys, %v; want %d", len(found), shared, err, n)
+		}
 	}
 	same(t, "no keys", len(sketches(t, s, nil, 10)), 0)
 	same(t, "unknown keys", len(sketches(t, s, []uint64{crowd + 1, 0}, 10)), 0)

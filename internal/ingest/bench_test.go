@@ -1,0 +1,82 @@
+package ingest_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"ascribe/eval/stream"
+	"ascribe/internal/actors"
+	"ascribe/internal/archive"
+	"ascribe/internal/codebook"
+	"ascribe/internal/extract"
+	"ascribe/internal/gazetteer"
+	"ascribe/internal/ingest"
+	"ascribe/internal/link"
+	"ascribe/internal/store/sqlite"
+)
+
+// newExtractor builds the extractor that the program uses.
+func newExtractor(t testing.TB) *extract.Extractor {
+	t.Helper()
+	cb, err := codebook.Load()
+	must(t, err)
+	gz, err := gazetteer.Load()
+	must(t, err)
+	dir, err := actors.Load()
+	must(t, err)
+	x, err := extract.New(cb, gz, dir)
+	must(t, err)
+	return x
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// newPipeline opens a fresh record in a folder.
+func newPipeline(t testing.TB, dir string, x *extract.Extractor) *ingest.Pipeline {
+	t.Helper()
+	s, err := sqlite.Create(t.Context(), filepath.Join(dir, "record.db"))
+	must(t, err)
+	a, err := archive.Open(filepath.Join(dir, "originals"))
+	must(t, err)
+	m, err := link.Load()
+	must(t, err)
+	t.Cleanup(func() {
+		must(t, a.Close())
+		must(t, s.Close())
+	})
+	return &ingest.Pipeline{Archive: a, Store: s, Extractor: x, Model: m, Now: time.Now}
+}
+
+// BenchmarkIngest takes JSON lines the whole way into a record on disk.
+func BenchmarkIngest(b *testing.B) {
+	x := newExtractor(b)
+	var lines bytes.Buffer
+	must(b, stream.WriteJSONL(&lines, 1, b.N))
+	p := newPipeline(b, b.TempDir(), x)
+	b.SetBytes(int64(lines.Len() / b.N))
+	b.ResetTimer()
+	sum, err := p.Ingest(b.Context(), []string{"-"}, &lines, func(err error) { b.Error(err) }, nil)
+	must(b, err)
+	b.ReportMetric(float64(sum.New)/b.Elapsed().Seconds(), "reports/s")
+}
+
+// BenchmarkExtract reads the same reports without a record.
+func BenchmarkExtract(b *testing.B) {
+	x := newExtractor(b)
+	var lines bytes.Buffer
+	must(b, stream.WriteJSONL(&lines, 1, b.N))
+	b.ResetTimer()
+	n := 0
+	for _, err := range ingest.Reports(b.Context(), []string{"-"}, &lines, x) {
+		must(b, err)
+		n++
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "reports/s")
+}
