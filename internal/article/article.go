@@ -2,14 +2,16 @@
 // publisher, date of publication, language and running text. The original is
 // never altered; the text is a copy, and Method names what made it.
 //
-// JSON lines and plain text are taken as they are. HTML goes through
-// go-trafilatura for the main text and go-htmldate for the date, both behind
-// the function type [Engine], so that another engine can take their place.
+// JSON lines are taken as they are, plain text too except for its encoding and
+// line ends. HTML goes through go-trafilatura for the main text and
+// go-htmldate for the date, both behind the function type [Engine], so that
+// another engine can take their place.
 package article
 
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"strings"
 	"unicode"
 
@@ -20,24 +22,29 @@ import (
 // MaxText is the largest running text, in bytes.
 const MaxText = 4 << 20
 
+// The methods by which texts are made; an [Engine] has its own.
+const (
+	methodPlain    = "plain/1"
+	methodMarkdown = "markdown/1"
+)
+
 // Article is what was derived from an item.
 type Article struct {
-	Title     string
+	Title string
+	// Publisher is the outlet as it calls itself, or the host of the URL.
 	Publisher string
 	URL       string
+	// Published is the date of publication; zero if none is known.
 	Published ascribe.Date
 	// Language is an ISO 639-1 code, "" if unsure.
 	Language string
 	// DocID is the name that the document gives itself, if any.
 	DocID string
-	// Text is valid UTF-8 and not empty.
+	// Text is valid UTF-8 and holds at least one letter.
 	Text string
 	// Method names what made Text, and its version.
 	Method string
 }
-
-// Engine takes the main text and the metadata out of a page in UTF-8.
-type Engine func(page []byte, url string) (Article, error)
 
 // Reader derives articles. It is safe for concurrent use.
 type Reader struct{ engine Engine }
@@ -52,8 +59,10 @@ func NewReader(engine Engine) *Reader {
 }
 
 // Read derives the article of an item. What the carrier says about it (a JSON
-// line's fields, front matter) outranks what is found inside. Errors are
-// [ascribe.Error] and name the item.
+// line's fields, the URL of a web archive) outranks what is found inside.
+// Errors are [*ascribe.Error] and name the item: [ascribe.Unsupported] for what
+// is no text, [ascribe.TooLarge] beyond a limit, [ascribe.Invalid] for a
+// document in which there is nothing to read.
 func (r *Reader) Read(it source.Item) (Article, error) {
 	a, err := r.derive(it)
 	if err == nil {
@@ -62,10 +71,10 @@ func (r *Reader) Read(it source.Item) (Article, error) {
 	if err != nil {
 		return Article{}, at(it.Origin, err)
 	}
-	a.DocID = cmp.Or(it.DocID, a.DocID)
+	a.DocID = DocID(it)
 	a.Title = cmp.Or(it.Title, a.Title)
-	a.Publisher = cmp.Or(it.Publisher, a.Publisher)
 	a.URL = cmp.Or(it.URL, a.URL)
+	a.Publisher = cmp.Or(it.Publisher, a.Publisher, host(a.URL))
 	a.Published = cmp.Or(it.Published, a.Published)
 	a.Language = cmp.Or(it.Language, a.Language, language(a.Text))
 	return a, nil
@@ -73,24 +82,31 @@ func (r *Reader) Read(it source.Item) (Article, error) {
 
 func (r *Reader) derive(it source.Item) (Article, error) {
 	if it.Media == source.JSON {
-		return Article{Text: it.Text, Method: "plain/1"}, nil
+		return Article{Text: it.Text, Method: methodPlain}, nil
 	}
-	page, err := toUTF8(it.Body, it.Charset, it.Media)
+	s, err := decode(it.Body, it.Charset, it.Media)
 	if err != nil {
 		return Article{}, err
 	}
 	switch it.Media {
 	case source.HTML:
-		return r.html(page, it.URL, it.Fetched)
+		return r.page(s, it)
 	case source.Markdown:
-		a, body := frontMatter(string(page))
-		a.Text, a.Method = markdown(body), "markdown/1"
-		return a, nil
+		a, body, err := frontMatter(lines(s))
+		title, text := markdown(body)
+		a.Title, a.Text, a.Method = cmp.Or(a.Title, title), text, methodMarkdown
+		return a, err
 	}
-	a, body := frontMatter(string(page))
-	a.Text, a.Method = strings.TrimSpace(body), "plain/1"
-	return a, nil
+	a, body, err := frontMatter(lines(s))
+	a.Text, a.Method = strings.TrimSpace(body), methodPlain
+	return a, err
 }
+
+// lines makes all line ends line feeds, and NUL, which storage and screens
+// stumble over, the replacement character.
+func lines(s string) string { return lineEnds.Replace(s) }
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x00", "\ufffd")
 
 // check refuses what cannot serve as evidence.
 func check(a Article) error {
@@ -112,4 +128,13 @@ func at(origin string, err error) error {
 		return &named
 	}
 	return &ascribe.Error{Code: ascribe.Invalid, Where: origin, What: "cannot be read", Remedy: "leave it out", Err: err}
+}
+
+// host returns the host of a URL, without "www.".
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }

@@ -6,26 +6,25 @@ import (
 	"github.com/abadojack/whatlanggo"
 )
 
-const (
-	languageHead = 1024 // bytes looked at
-	sure         = 0.5  // confidence from which the answer is given
-)
+// languageHead is how many bytes of a text its language is told from.
+const languageHead = 1024
 
-// language tells the language of a text by its first kilobyte, or "".
+// language tells the language of a text from its beginning, as an ISO 639-1
+// code; "" unless whatlanggo calls its answer reliable.
 func language(s string) string {
-	head := s[:min(len(s), languageHead)]
+	head := strings.ToValidUTF8(s[:min(len(s), languageHead)], "")
 	info := whatlanggo.Detect(head)
-	if info.Confidence < sure {
+	if !info.IsReliable() {
 		return ""
 	}
 	return info.Lang.Iso6391()
 }
 
-// shortLanguage cuts "en-GB" to "en".
-func shortLanguage(tag string) string {
-	short, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if len(short) != 2 {
+// mainLanguage cuts a language tag to its language: "en-GB" to "en".
+func mainLanguage(tag string) string {
+	main, _, _ := strings.Cut(strings.ReplaceAll(strings.TrimSpace(tag), "_", "-"), "-")
+	if len(main) != 2 {
 		return ""
 	}
-	return strings.ToLower(short)
+	return strings.ToLower(main)
 }

@@ -64,7 +64,7 @@ func runLink(ctx context.Context, std IO, paths []string, all bool) error {
 	if err != nil {
 		return err
 	}
-	groups, err := link.NewLinker(m, index).Link(ctx, profiles, nil)
+	groups, _, err := link.NewLinker(m, index).Link(ctx, profiles, nil)
 	if err != nil {
 		return err
 	}

@@ -3,151 +3,165 @@ package ingest
 import (
 	"context"
 
-	"ascribe"
 	"ascribe/internal/neardup"
 	"ascribe/internal/store"
 )
 
-// sketchesPerKey bounds how many reports are compared for each key.
-const sketchesPerKey = neardup.MaxHolders
-
-// sharedKeys is how many keys two reports must share to be compared. A copy of
-// forty words shares two or three; a stock phrase is one.
-const sharedKeys = 2
-
-// fileCopies looks for reports that r copies, or that copy it, and files all
-// of them as one family: one origin. It reports whether there are any.
-func fileCopies(ctx context.Context, tx store.Tx, r prepared) (bool, error) {
-	own, err := neardup.Unmarshal(r.entry.Sketch)
-	if err != nil {
-		return false, err
+// fileCopies finds which reports of a batch copy others, or are copied by
+// others, and files them in families: one origin each. It returns how many of
+// the batch belong to one.
+func fileCopies(ctx context.Context, tx store.Tx, batch []arrival) (int, error) {
+	c := copies{items: map[string]neardup.Item{}, filed: map[string]string{}, score: map[string]float64{}}
+	if err := c.compare(batch); err != nil {
+		return 0, err
 	}
-	near, err := tx.ReportsByKeys(ctx, r.entry.Keys, sketchesPerKey, sharedKeys)
-	if err != nil {
-		return false, err
-	}
-	f := newFamily(r.entry.Report.ID, r.entry.Report.Published)
-	for _, s := range near {
-		if s.Report == f.id {
+	n := 0
+	for _, f := range neardup.Families(c.list(), c.pairs) {
+		if len(f.Members) < 2 {
 			continue
 		}
-		other, err := neardup.Unmarshal(s.Signature)
+		for _, id := range f.Members {
+			if _, old := c.filed[id]; !old {
+				n++
+			}
+		}
+		changes, err := c.changes(ctx, tx, f)
 		if err != nil {
-			return false, err
+			return n, err
 		}
-		if ok, _ := neardup.IsCopy(own, other); ok {
-			score, _ := neardup.Compare(own, other)
-			f.add(s, score)
+		if err := tx.Copy(ctx, changes...); err != nil {
+			return n, err
 		}
 	}
-	if len(f.copies) == 0 {
-		return false, nil
+	return n, nil
+}
+
+// copies are the copies that a batch brings to light.
+type copies struct {
+	items map[string]neardup.Item
+	pairs []neardup.Pair
+	filed map[string]string  // report of the record → its family, or ""
+	score map[string]float64 // report → its best likeness
+}
+
+// compare holds each report of the batch against its neighbourhood and
+// against the rest of the batch.
+func (c *copies) compare(batch []arrival) error {
+	index := neardup.NewIndex()
+	for _, a := range batch {
+		r := a.entry.Report
+		own := a.sketch
+		for _, s := range a.near.sketches {
+			other, err := neardup.Unmarshal(s.Signature)
+			if err != nil {
+				return err
+			}
+			if ok, _ := neardup.IsCopy(own, other); ok {
+				c.add(neardup.Item{ID: s.Report, Published: s.Published})
+				c.join(r.ID, s.Report, likeness(own, other))
+				c.recorded(s)
+			}
+		}
+		c.add(neardup.Item{ID: r.ID, Published: r.Published})
+		for _, p := range index.Add(r.ID, own) {
+			c.join(p.A, p.B, 1)
+		}
 	}
-	cs, err := f.changes(ctx, tx)
-	if err != nil {
-		return false, err
+	return nil
+}
+
+func likeness(a, b neardup.Signature) float64 {
+	containment, _ := neardup.Compare(a, b)
+	return min(1, containment)
+}
+
+func (c *copies) add(it neardup.Item) { c.items[it.ID] = it }
+
+func (c *copies) join(a, b string, score float64) {
+	c.pairs = append(c.pairs, neardup.Pair{A: a, B: b})
+	c.score[a], c.score[b] = max(c.score[a], score), max(c.score[b], score)
+}
+
+// recorded notes the family that a report is filed in: it is one with that
+// family's origin, whose id the family bears.
+func (c *copies) recorded(s store.Sketch) {
+	c.filed[s.Report] = s.Family
+	if s.Family != "" && s.Family != s.Report {
+		if _, ok := c.items[s.Family]; !ok {
+			c.items[s.Family] = neardup.Item{ID: s.Family}
+			c.filed[s.Family] = s.Family
+		}
+		c.pairs = append(c.pairs, neardup.Pair{A: s.Report, B: s.Family})
 	}
-	return true, tx.Copy(ctx, cs...)
 }
 
-// family is the family of copies that a new report brings together.
-type family struct {
-	id     string
-	items  []neardup.Item
-	copies map[string]store.Sketch // the copies found, by report
-	score  float64                 // of the best of them
+func (c *copies) list() []neardup.Item {
+	out := make([]neardup.Item, 0, len(c.items))
+	for _, it := range c.items {
+		out = append(out, it)
+	}
+	return out
 }
 
-func newFamily(id string, published ascribe.Date) *family {
-	return &family{id: id, items: []neardup.Item{{ID: id, Published: published}}, copies: map[string]store.Sketch{}}
-}
-
-func (f *family) add(s store.Sketch, score float64) {
-	f.items = append(f.items, neardup.Item{ID: s.Report, Published: s.Published})
-	f.copies[s.Report] = s
-	f.score = max(f.score, score)
-}
-
-// changes lists the members that the record does not hold in this form yet.
-// A report that joins one family behind its origin changes nobody else's
+// changes lists the members of f that the record does not hold in this form
+// yet. Reports that join one family behind its origin change nobody else's
 // place, however large the family is; otherwise all members are looked up.
-func (f *family) changes(ctx context.Context, tx store.Tx) ([]store.Copy, error) {
-	if origin, ok := f.joinsBehind(); ok {
-		return []store.Copy{f.copyOf(f.id, origin)}, nil
+func (c *copies) changes(ctx context.Context, tx store.Tx, f neardup.Family) ([]store.Copy, error) {
+	families := map[string]bool{}
+	for _, id := range f.Members {
+		if name := c.filed[id]; name != "" {
+			families[name] = true
+		}
 	}
-	filed := map[string]store.Copy{}
-	for name := range f.families() {
-		members, err := tx.FamilyMembers(ctx, name)
-		if err != nil {
+	held := map[string]store.Copy{}
+	if len(families) > 1 || !families[f.Origin] {
+		var err error
+		if f, err = c.complete(ctx, tx, f, families, held); err != nil {
 			return nil, err
 		}
-		for _, m := range members {
-			filed[m.Report] = m.Copy
-			f.items = append(f.items, neardup.Item{ID: m.Report, Published: m.Published})
+	} else {
+		for id, name := range c.filed {
+			if name != "" {
+				held[id] = store.Copy{Report: id, Family: name, CopyOf: f.Origin}
+			}
 		}
 	}
-	var out []store.Copy
-	joined := f.joined()
-	for _, id := range joined.Members {
-		c := f.copyOf(id, joined.Origin)
-		if was, ok := filed[id]; !ok || was.Family != c.Family || was.CopyOf != c.CopyOf {
-			out = append(out, c)
-		}
-	}
-	return out, nil
+	return c.differing(f, held), nil
 }
 
-// joinsBehind reports whether all copies found are of one family, its origin
-// among them and before the new report.
-func (f *family) joinsBehind() (origin string, ok bool) {
-	names := f.families()
-	for _, s := range f.copies {
-		if s.Family == "" || len(names) > 1 {
-			return "", false
-		}
-		origin = s.Family
-	}
-	if _, found := f.copies[origin]; !found {
-		return "", false
-	}
-	return origin, f.joined().Origin == origin
-}
-
-// families returns the names of the families that the copies are filed in.
-func (f *family) families() map[string]bool {
-	names := map[string]bool{}
-	for _, s := range f.copies {
-		if s.Family != "" {
-			names[s.Family] = true
-		}
-	}
-	return names
-}
-
-// joined is the family of all that is known to belong to it.
-func (f *family) joined() neardup.Family {
-	items := distinct(f.items)
+// complete looks up all members of the families that f brings together and
+// returns the family that they make.
+func (c *copies) complete(ctx context.Context, tx store.Tx, f neardup.Family, families map[string]bool, held map[string]store.Copy) (neardup.Family, error) {
 	var pairs []neardup.Pair
-	for _, it := range items[1:] {
-		pairs = append(pairs, neardup.Pair{A: f.id, B: it.ID})
+	items := map[string]neardup.Item{}
+	for _, id := range f.Members {
+		items[id] = c.items[id]
+		pairs = append(pairs, neardup.Pair{A: f.Origin, B: id})
 	}
-	return neardup.Families(items, pairs)[0]
+	for name := range families {
+		members, err := tx.FamilyMembers(ctx, name)
+		if err != nil {
+			return f, err
+		}
+		for _, m := range members {
+			held[m.Report] = m.Copy
+			items[m.Report] = neardup.Item{ID: m.Report, Published: m.Published}
+			pairs = append(pairs, neardup.Pair{A: f.Origin, B: m.Report})
+		}
+	}
+	all := copies{items: items}
+	return neardup.Families(all.list(), pairs)[0], nil
 }
 
-func (f *family) copyOf(id, origin string) store.Copy {
-	if id == origin {
-		return store.Copy{Report: id, Family: origin, Score: 1, Method: neardup.Method}
-	}
-	return store.Copy{Report: id, CopyOf: origin, Family: origin, Score: f.score, Method: neardup.Method}
-}
-
-func distinct(items []neardup.Item) []neardup.Item {
-	seen := map[string]bool{}
-	var out []neardup.Item
-	for _, it := range items {
-		if !seen[it.ID] {
-			seen[it.ID] = true
-			out = append(out, it)
+func (c *copies) differing(f neardup.Family, held map[string]store.Copy) (out []store.Copy) {
+	for _, id := range f.Members {
+		now := store.Copy{Report: id, CopyOf: f.Origin, Family: f.Origin, Score: c.score[id], Method: neardup.Method}
+		if id == f.Origin {
+			now.CopyOf, now.Score = "", 1
+		}
+		was, ok := held[id]
+		if !ok || was.Family != now.Family || was.CopyOf != now.CopyOf && id != f.Origin {
+			out = append(out, now)
 		}
 	}
 	return out

@@ -16,7 +16,6 @@ import (
 	"ascribe/internal/archive"
 	"ascribe/internal/extract"
 	"ascribe/internal/link"
-	"ascribe/internal/neardup"
 	"ascribe/internal/source"
 	"ascribe/internal/store"
 )
@@ -103,6 +102,3 @@ func annotate(r *ascribe.Report, x *extract.Extractor) extract.Extraction {
 	r.Relevant, r.Relevance, r.Codebook, r.Method = e.Relevant, e.Relevance, e.Codebook, e.Method
 	return e
 }
-
-// sketch is what the search for copies keeps of a report.
-func sketch(r *ascribe.Report) neardup.Signature { return neardup.Sign(r.Text) }

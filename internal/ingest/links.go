@@ -2,14 +2,13 @@ package ingest
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"ascribe/internal/link"
 	"ascribe/internal/store"
 )
-
-// mentionsPerKey bounds how many mentions are compared for each link key.
-const mentionsPerKey = link.MaxHolders
 
 // decisionsByHand returns the decisions of people, oldest first.
 func decisionsByHand(ctx context.Context, s store.Links) ([]link.Decision, error) {
@@ -23,44 +22,65 @@ func decisionsByHand(ctx context.Context, s store.Links) ([]link.Decision, error
 	return out, nil
 }
 
-// index is the record as linking sees it. It remembers where the mentions that
-// it hands out belong at present.
+// index is the record as linking sees it: what was found near the arrivals,
+// and the rest through the open write. It remembers where the mentions that it
+// hands out belong at present.
 type index struct {
-	tx       store.Tx
-	placed   map[string]string // mention → incident
-	profiles map[string]link.Profile
+	tx     store.Tx
+	near   map[string][]store.Candidate
+	placed map[string]string // mention → incident
 }
 
 // Candidates implements [link.Index].
-func (x *index) Candidates(ctx context.Context, keys []string) ([]link.Profile, error) {
-	found, err := x.tx.MentionsByKeys(ctx, keys, mentionsPerKey)
+func (x *index) Candidates(_ context.Context, p *link.Profile) ([]link.Profile, error) {
+	return x.profiles(x.near[p.Mention])
+}
+
+// Edges implements [link.Index].
+func (x *index) Edges(ctx context.Context, mentions []string) ([]link.Edge, error) {
+	kept, err := x.tx.Edges(ctx, mentions)
+	out := make([]link.Edge, 0, len(kept))
+	for _, e := range kept {
+		out = append(out, link.Edge{A: e.A, B: e.B, Score: e.Score})
+	}
+	return out, err
+}
+
+// Profiles implements [link.Index].
+func (x *index) Profiles(ctx context.Context, mentions []string) ([]link.Profile, error) {
+	held, err := x.tx.Candidates(ctx, mentions)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]link.Profile, 0, len(found))
-	for _, c := range found {
-		p, ok := x.profiles[c.Mention]
-		if !ok {
-			if p, err = link.Unmarshal(c.Profile); err != nil {
-				return nil, err
-			}
-			x.profiles[c.Mention] = p
-			x.placed[c.Mention] = c.Incident
+	return x.profiles(held)
+}
+
+func (x *index) profiles(cs []store.Candidate) ([]link.Profile, error) {
+	out := make([]link.Profile, 0, len(cs))
+	for _, c := range cs {
+		p, err := link.Unmarshal(c.Profile)
+		if err != nil {
+			return nil, err
 		}
+		x.placed[c.Mention] = c.Incident
 		out = append(out, p)
 	}
 	return out, nil
 }
 
-// regroup ties new mentions to incidents and records what changed: where the
-// mentions belong, by which link, and which ids now stand for others.
-func regroup(ctx context.Context, tx store.Tx, m *link.Model, arrivals []link.Profile, byHand []link.Decision) error {
-	x := &index{tx: tx, placed: map[string]string{}, profiles: map[string]link.Profile{}}
-	groups, err := link.NewLinker(m, x).Link(ctx, arrivals, byHand)
+// regroup ties mentions to incidents and records what changed: where the
+// mentions belong, by which link, and which ids now stand for others. near
+// holds the candidates of each mention.
+func regroup(ctx context.Context, tx store.Tx, m *link.Model, mentions []link.Profile, near map[string][]store.Candidate, byHand []link.Decision) error {
+	x := &index{tx: tx, near: near, placed: map[string]string{}}
+	groups, fresh, err := link.NewLinker(m, x).Link(ctx, mentions, byHand)
 	if err != nil {
 		return err
 	}
-	var c changes
+	c := changes{aliased: map[string]string{}}
+	for _, e := range fresh {
+		c.edges = append(c.edges, store.Edge{A: e.A, B: e.B, Score: e.Score})
+	}
 	live := map[string]bool{}
 	for _, g := range groups {
 		live[g.Incident] = true
@@ -75,7 +95,8 @@ func regroup(ctx context.Context, tx store.Tx, m *link.Model, arrivals []link.Pr
 type changes struct {
 	placements []store.Placement
 	decisions  []store.Decision
-	aliases    []store.Alias
+	aliased    map[string]string // id → the incident that it stands for, "" for itself
+	edges      []store.Edge
 }
 
 // add notes what is new in g. An id that was given before and is no
@@ -90,10 +111,10 @@ func (c *changes) add(g link.Group, placed map[string]string, live map[string]bo
 		moved[m] = true
 		c.placements = append(c.placements, store.Placement{Mention: m, Incident: g.Incident})
 		if was != "" && !live[was] {
-			c.aliases = append(c.aliases, store.Alias{ID: was, Incident: g.Incident})
+			c.aliased[was] = g.Incident
 		}
 		if was != "" {
-			c.aliases = append(c.aliases, store.Alias{ID: g.Incident})
+			c.aliased[g.Incident] = ""
 		}
 	}
 	for _, l := range g.Links {
@@ -105,11 +126,16 @@ func (c *changes) add(g link.Group, placed map[string]string, live map[string]bo
 }
 
 func (c *changes) write(ctx context.Context, tx store.Tx) error {
+	if err := tx.Connect(ctx, c.edges...); err != nil {
+		return err
+	}
 	if err := tx.Place(ctx, c.placements...); err != nil {
 		return err
 	}
-	if err := tx.Rename(ctx, c.aliases...); err != nil {
-		return err
+	for _, id := range slices.Sorted(maps.Keys(c.aliased)) {
+		if err := tx.Rename(ctx, store.Alias{ID: id, Incident: c.aliased[id]}); err != nil {
+			return err
+		}
 	}
 	return tx.Decide(ctx, c.decisions...)
 }

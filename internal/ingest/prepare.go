@@ -7,6 +7,7 @@ import (
 	"ascribe"
 	"ascribe/internal/article"
 	"ascribe/internal/link"
+	"ascribe/internal/neardup"
 	"ascribe/internal/source"
 	"ascribe/internal/store"
 )
@@ -15,6 +16,7 @@ import (
 // without the rest of the record.
 type prepared struct {
 	original []byte
+	sketch   neardup.Signature
 	entry    store.Entry
 	profiles []link.Profile
 }
@@ -53,8 +55,8 @@ func (p *Pipeline) prepare(it source.Item) (prepared, error) {
 		return prepared{}, err
 	}
 	x := annotate(&r, p.Extractor)
-	sketch := sketch(&r)
-	out := prepared{original: it.Body, entry: store.Entry{
+	sketch := neardup.Sign(r.Text)
+	out := prepared{original: it.Body, sketch: sketch, entry: store.Entry{
 		Report: r, Mentions: x.Mentions, Statements: x.Statements,
 		Sketch: sketch.Marshal(), Keys: sketch.Keys(), LinkKeys: map[string][]string{}, Profiles: map[string][]byte{},
 	}}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"maps"
 	"sync/atomic"
 	"time"
 
@@ -48,9 +49,17 @@ func (t *taker) flush() error {
 	if err := t.Archive.Sync(); err != nil {
 		return err
 	}
+	batch, err := t.look(t.ctx, t.batch)
+	if err != nil {
+		return err
+	}
+	byHand, err := t.decisions()
+	if err != nil {
+		return err
+	}
 	var got Summary
-	err := t.Store.Write(t.ctx, t.Now(), func(tx store.Tx) (err error) {
-		got, err = t.append(tx)
+	err = t.Store.Write(t.ctx, t.Now(), func(tx store.Tx) (err error) {
+		got, err = t.append(tx, batch, byHand)
 		return err
 	})
 	if err != nil {
@@ -73,40 +82,38 @@ func (t *taker) report() {
 	}
 }
 
-// append writes the batch into an open transaction: reports and statements,
+// append writes a batch into an open transaction: reports and statements,
 // copies, links.
-func (t *taker) append(tx store.Tx) (got Summary, err error) {
-	var arrivals []link.Profile
-	for _, r := range t.batch {
-		isNew, err := tx.Append(t.ctx, r.entry)
-		if err != nil {
+func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (got Summary, err error) {
+	var fresh []arrival
+	for _, a := range batch {
+		isNew, err := tx.Append(t.ctx, a.entry)
+		switch {
+		case err != nil:
 			return got, err
-		}
-		if !isNew {
+		case !isNew:
 			got.Known++
 			continue
 		}
-		got.New++
-		if r.entry.Report.Relevant {
+		fresh = append(fresh, a)
+		if a.entry.Report.Relevant {
 			got.Relevant++
 		}
-		copied, err := fileCopies(t.ctx, tx, r)
-		if err != nil {
-			return got, err
-		}
-		if copied {
-			got.Copies++
-		}
-		arrivals = append(arrivals, r.profiles...)
 	}
-	if len(arrivals) == 0 {
-		return got, nil
-	}
-	byHand, err := t.decisions()
-	if err != nil {
+	got.New = len(fresh)
+	if got.Copies, err = fileCopies(t.ctx, tx, fresh); err != nil {
 		return got, err
 	}
-	return got, regroup(t.ctx, tx, t.Model, arrivals, byHand)
+	var mentions []link.Profile
+	near := map[string][]store.Candidate{}
+	for _, a := range fresh {
+		mentions = append(mentions, a.profiles...)
+		maps.Copy(near, a.near.mentions)
+	}
+	if len(mentions) == 0 {
+		return got, nil
+	}
+	return got, regroup(t.ctx, tx, t.Model, mentions, near, byHand)
 }
 
 // decisions returns what people decided about links, read once a run.

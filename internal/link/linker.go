@@ -2,16 +2,22 @@ package link
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 )
 
-// Index is what a [Linker] asks of the place where profiles are kept.
+// Index is what a [Linker] asks of the place where profiles and the edges
+// between them are kept.
 type Index interface {
-	// Candidates returns the profiles that are kept under any of keys, each
-	// once. It may bound the number for each key, by an order of the mentions
-	// that does not depend on their arrival.
-	Candidates(ctx context.Context, keys []string) ([]Profile, error)
+	// Candidates returns the profiles that are kept under any of p's keys, each
+	// once; p itself may be among them. It may bound the number for each key,
+	// by an order of the mentions that does not depend on their arrival.
+	Candidates(ctx context.Context, p *Profile) ([]Profile, error)
+	// Edges returns the kept edges at any of the mentions.
+	Edges(ctx context.Context, mentions []string) ([]Edge, error)
+	// Profiles returns the kept profiles of the mentions.
+	Profiles(ctx context.Context, mentions []string) ([]Profile, error)
 }
 
 // MaxComponent bounds the number of mentions that one question to a [Linker]
@@ -32,19 +38,22 @@ func NewLinker(m *Model, ix Index) *Linker { return &Linker{model: m, index: ix}
 
 // Link groups the arrivals and everything that they are connected with. The
 // arrivals may already be in the index. The groups returned are complete:
-// they replace whatever their mentions belonged to before. All arrivals
-// together give the same groups as one after the other, in any order, as long
-// as the index's bounds and [MaxComponent] are not reached.
-func (l *Linker) Link(ctx context.Context, arrivals []Profile, decisions []Decision) ([]Group, error) {
+// they replace whatever their mentions belonged to before. fresh are the edges
+// found at the arrivals, which the caller keeps in the index with them. All
+// arrivals together give the same groups as one after the other, in any order,
+// as long as the index's bounds and [MaxComponent] are not reached.
+func (l *Linker) Link(ctx context.Context, arrivals []Profile, decisions []Decision) (groups []Group, fresh []Edge, err error) {
 	s := newSearch(l, arrivals)
-	for len(s.queue) > 0 && len(s.found) < MaxComponent {
-		p := s.queue[0]
-		s.queue = s.queue[1:]
-		if err := s.visit(ctx, p); err != nil {
-			return nil, err
+	for i := range arrivals {
+		if err := s.visit(ctx, &arrivals[i]); err != nil {
+			return nil, nil, err
 		}
 	}
-	return l.model.Cluster(s.mentions(), s.edges, decisions), nil
+	fresh = slices.Clone(s.edges)
+	if err := s.spread(ctx); err != nil {
+		return nil, nil, err
+	}
+	return l.model.Cluster(s.mentions(), s.edges, decisions), fresh, nil
 }
 
 // search walks from the arrivals over the edges to all that is connected.
@@ -53,7 +62,6 @@ type search struct {
 	fresh map[string][]*Profile // arrivals by key
 	found map[string]*Profile
 	done  map[[2]string]bool // pairs compared
-	queue []*Profile
 	edges []Edge
 }
 
@@ -61,7 +69,7 @@ func newSearch(l *Linker, arrivals []Profile) *search {
 	s := &search{Linker: l, fresh: map[string][]*Profile{}, found: map[string]*Profile{}, done: map[[2]string]bool{}}
 	for i := range arrivals {
 		p := &arrivals[i]
-		s.add(p)
+		s.found[p.Mention] = p
 		for _, k := range p.Keys() {
 			s.fresh[k] = append(s.fresh[k], p)
 		}
@@ -69,24 +77,16 @@ func newSearch(l *Linker, arrivals []Profile) *search {
 	return s
 }
 
-func (s *search) add(p *Profile) {
-	if _, ok := s.found[p.Mention]; !ok {
-		s.found[p.Mention] = p
-		s.queue = append(s.queue, p)
-	}
-}
-
-// visit compares p with its candidates.
+// visit compares an arrival with its candidates.
 func (s *search) visit(ctx context.Context, p *Profile) error {
-	keys := p.Keys()
-	stored, err := s.index.Candidates(ctx, keys)
+	kept, err := s.index.Candidates(ctx, p)
 	if err != nil {
 		return err
 	}
-	for i := range stored {
-		s.meet(p, &stored[i])
+	for i := range kept {
+		s.meet(p, &kept[i])
 	}
-	for _, k := range keys {
+	for _, k := range p.Keys() {
 		for _, q := range s.fresh[k] {
 			s.meet(p, q)
 		}
@@ -101,10 +101,52 @@ func (s *search) meet(p, q *Profile) {
 	}
 	s.done[pair] = true
 	c := s.model.Compare(p, q)
-	s.edges = append(s.edges, Edge{A: pair[0], B: pair[1], Score: c.Score})
-	if c.Score >= Threshold {
-		s.add(q)
+	if c.Veto || c.Score < Threshold {
+		return
 	}
+	s.edges = append(s.edges, Edge{A: pair[0], B: pair[1], Score: c.Score})
+	if _, ok := s.found[q.Mention]; !ok {
+		s.found[q.Mention] = q
+	}
+}
+
+// spread follows the kept edges outwards, ring by ring.
+func (s *search) spread(ctx context.Context) error {
+	ring := slices.Sorted(maps.Keys(s.found))
+	for len(ring) > 0 && len(s.found) < MaxComponent {
+		kept, err := s.index.Edges(ctx, ring)
+		if err != nil {
+			return err
+		}
+		next := map[string]bool{}
+		for _, e := range kept {
+			if pair := [2]string{e.A, e.B}; !s.done[pair] {
+				s.done[pair] = true
+				s.edges = append(s.edges, e)
+			}
+			for _, end := range []string{e.A, e.B} {
+				if s.found[end] == nil {
+					next[end] = true
+				}
+			}
+		}
+		ring = slices.Sorted(maps.Keys(next))
+		if err := s.reach(ctx, ring); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *search) reach(ctx context.Context, mentions []string) error {
+	if len(mentions) == 0 {
+		return nil
+	}
+	ps, err := s.index.Profiles(ctx, mentions)
+	for i := range ps {
+		s.found[ps[i].Mention] = &ps[i]
+	}
+	return err
 }
 
 func (s *search) mentions() []Profile {

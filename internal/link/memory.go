@@ -15,10 +15,13 @@ type Memory struct {
 	profiles []Profile
 	at       map[string]int
 	holders  map[string][]int32
+	edges    map[string][]Edge
 }
 
 // NewMemory returns an empty index.
-func NewMemory() *Memory { return &Memory{at: map[string]int{}, holders: map[string][]int32{}} }
+func NewMemory() *Memory {
+	return &Memory{at: map[string]int{}, holders: map[string][]int32{}, edges: map[string][]Edge{}}
+}
 
 // Put keeps profiles under their keys. One that is kept already is left as it
 // is.
@@ -51,11 +54,19 @@ func (x *Memory) hold(key string, n int32) {
 	x.holders[key] = slices.Insert(hs, i, n)
 }
 
-// Candidates returns the profiles kept under any of keys, for each key the
-// [MaxHolders] with the lowest mention keys.
-func (x *Memory) Candidates(_ context.Context, keys []string) ([]Profile, error) {
+// Connect keeps edges.
+func (x *Memory) Connect(edges ...Edge) {
+	for _, e := range edges {
+		x.edges[e.A] = append(x.edges[e.A], e)
+		x.edges[e.B] = append(x.edges[e.B], e)
+	}
+}
+
+// Candidates implements [Index]: for each key of p the [MaxHolders] profiles
+// with the lowest mention keys.
+func (x *Memory) Candidates(_ context.Context, p *Profile) ([]Profile, error) {
 	var found []int32
-	for _, k := range keys {
+	for _, k := range p.Keys() {
 		found = append(found, x.holders[k]...)
 	}
 	slices.Sort(found)
@@ -63,6 +74,26 @@ func (x *Memory) Candidates(_ context.Context, keys []string) ([]Profile, error)
 	out := make([]Profile, len(found))
 	for i, n := range found {
 		out[i] = x.profiles[n]
+	}
+	return out, nil
+}
+
+// Edges implements [Index].
+func (x *Memory) Edges(_ context.Context, mentions []string) ([]Edge, error) {
+	var out []Edge
+	for _, m := range mentions {
+		out = append(out, x.edges[m]...)
+	}
+	return out, nil
+}
+
+// Profiles implements [Index].
+func (x *Memory) Profiles(_ context.Context, mentions []string) ([]Profile, error) {
+	var out []Profile
+	for _, m := range mentions {
+		if n, ok := x.at[m]; ok {
+			out = append(out, x.profiles[n])
+		}
 	}
 	return out, nil
 }

@@ -83,6 +83,14 @@ type Candidate struct {
 	Incident string
 }
 
+// Edge is a pair of mentions that linking found to agree. Edges are derived
+// from the profiles: they spare comparing again.
+type Edge struct {
+	A, B string // mention keys
+	// Score is the probability, 0 to 1, that both are of one incident.
+	Score float64
+}
+
 // Placement ties a mention to an incident.
 type Placement struct {
 	// Mention is a mention key ([ascribe.MentionKey]).

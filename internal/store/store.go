@@ -71,6 +71,8 @@ type Appender interface {
 	// whether it was new. A report whose id is known is left as it stands,
 	// with everything in the entry.
 	Append(ctx context.Context, e Entry) (isNew bool, err error)
+	// Connect keeps edges between mentions. One that is kept already stays.
+	Connect(ctx context.Context, es ...Edge) error
 	// Decide appends decisions about links. Decisions are never changed; an
 	// [Undo] takes one back.
 	Decide(ctx context.Context, ds ...Decision) error
@@ -95,6 +97,9 @@ type Candidates interface {
 	// Candidates returns the mentions of those keys, ordered by mention key;
 	// what is not known is left out.
 	Candidates(ctx context.Context, mentions []string) ([]Candidate, error)
+	// Edges returns the edges at any of the mentions, ordered by their ends,
+	// the lower end as A, each once.
+	Edges(ctx context.Context, mentions []string) ([]Edge, error)
 	// FamilyMembers returns the reports of a family of copies as last
 	// recorded, ordered by report id; none for a family that is not known.
 	FamilyMembers(ctx context.Context, family string) ([]Member, error)

@@ -16,7 +16,7 @@ func group(m *link.Model, s set) map[string]string {
 		ps = append(ps, it.profile)
 	}
 	ix.Put(ps...)
-	groups, err := link.NewLinker(m, ix).Link(context.Background(), ps, nil)
+	groups, _, err := link.NewLinker(m, ix).Link(context.Background(), ps, nil)
 	if err != nil {
 		panic(err) // an index in memory does not fail
 	}

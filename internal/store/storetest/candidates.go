@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ascribe"
 	"ascribe/internal/store"
 )
 
@@ -159,5 +160,33 @@ func candidatesInside(t *testing.T, open Open) {
 	})
 	if r, m := see(s); r != 1 || m != 1 {
 		t.Errorf("after: %d reports, %d mentions", r, m)
+	}
+}
+
+// edges are found from either end, inside the write that keeps them and after.
+func edges(t *testing.T, open Open) {
+	s := open(t)
+	ctx := t.Context()
+	ab, bc := store.Edge{A: "r1/i1", B: "r2/i1", Score: 0.75}, store.Edge{A: "r2/i1", B: "r3/i2", Score: 0.5}
+	at := func(c store.Candidates, mentions ...string) []store.Edge {
+		es, err := c.Edges(ctx, mentions)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return es
+	}
+	write(t, s, 1, func(tx store.Tx) error {
+		if err := tx.Connect(ctx, bc, store.Edge{A: ab.B, B: ab.A, Score: ab.Score}, ab); err != nil {
+			return err
+		}
+		same(t, "inside", at(tx, "r2/i1"), []store.Edge{ab, bc})
+		return nil
+	})
+	same(t, "both ends asked for", at(s, "r1/i1", "r2/i1", "r9/i9"), []store.Edge{ab, bc})
+	same(t, "one end", at(s, "r3/i2"), []store.Edge{bc})
+	same(t, "none", at(s), nil)
+	err := s.Write(ctx, Day0, func(tx store.Tx) error { return tx.Connect(ctx, store.Edge{A: "x/1", B: "y/1", Score: 2}) })
+	if ascribe.CodeOf(err) != ascribe.Invalid {
+		t.Errorf("a score of 2 gave %v", err)
 	}
 }

@@ -40,6 +40,7 @@ func Run(t *testing.T, open Open) {
 		{"report candidates are bounded and in order", reportCandidates},
 		{"mention candidates are bounded and in order", mentionCandidates},
 		{"families are looked up as last recorded", familyMembers},
+		{"edges are found from either end", edges},
 		{"candidates see the open write", candidatesInside},
 		{"copies come and go", copies},
 		{"decisions are kept in order", decisions},

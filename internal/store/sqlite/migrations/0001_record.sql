@@ -157,6 +157,13 @@ CREATE TABLE link_profile (
   profile BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE link_edge (
+  a     TEXT NOT NULL,                -- mention keys; each edge stands once from either end
+  b     TEXT NOT NULL,
+  score REAL NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incident (
   id       TEXT NOT NULL PRIMARY KEY,
   first    TEXT NOT NULL,
