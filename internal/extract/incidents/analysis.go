@@ -1,8 +1,6 @@
 package incidents
 
 import (
-	"slices"
-
 	"ascribe"
 	"ascribe/internal/extract/incidents/linear"
 	"ascribe/internal/text"
@@ -16,6 +14,8 @@ type Analysis struct {
 	clusters []cluster
 	// Phrases are the candidates for roles, in text order.
 	Phrases []Phrase
+	// Entities are the phrases gathered by what they name.
+	Entities []Entity
 }
 
 // Analyse analyses the text d of report r.
@@ -28,6 +28,7 @@ func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {
 	x.settlePlaces(doc, a.tracks)
 	a.clusters = doc.clusters(a.tracks)
 	a.Phrases = doc.phrases()
+	a.Entities = a.entities()
 	return a
 }
 
@@ -48,31 +49,6 @@ func squeeze(s string) string {
 		b = append(b, c)
 	}
 	return string(b)
-}
-
-// RoleFeatures adds the features by which it is judged what phrase i is in
-// candidate k.
-func (a *Analysis) RoleFeatures(i, k int, f *linear.Features) {
-	p := &a.Phrases[i]
-	a.d.roleFeatures(p, f)
-	a.d.pairFeatures(p, &a.clusters[k], f)
-}
-
-// Nearest returns those of some candidates that are told nearest to phrase i:
-// the first if several of one type are equally near.
-func (a *Analysis) Nearest(i int, candidates []int) []int {
-	best := 1 << 20
-	for _, k := range candidates {
-		best = min(best, distance(a.clusters[k].sents, a.Phrases[i].Sentence))
-	}
-	var out []int
-	for _, k := range candidates {
-		same := func(j int) bool { return a.clusters[j].typ == a.clusters[k].typ }
-		if distance(a.clusters[k].sents, a.Phrases[i].Sentence) == best && !slices.ContainsFunc(out, same) {
-			out = append(out, k)
-		}
-	}
-	return out
 }
 
 // Clusters returns the number of candidates for incidents.

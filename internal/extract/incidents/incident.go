@@ -38,8 +38,10 @@ type Filler struct {
 // Thresholds that decide what is emitted. They were chosen by
 // cross-validation on the training reports to give the best F over all slots.
 var (
-	incidentThreshold = 0.42
-	roleThresholds    = map[string]float64{"individual": 0.35, "organisation": 0.45, "object": 0.4, "person": 0.4, "instrument": 0.35}
+	incidentThreshold = 0.25
+	acceptance        = 0.25
+	doubt             = 0.9
+	roleThresholds    = map[string]float64{"individual": 0.45, "organisation": 0.45, "object": 0.5, "person": 0.5, "instrument": 0.35}
 )
 
 // Incidents decides which candidates are incidents and who and what fills
@@ -57,7 +59,7 @@ func (x *Reader) Incidents(a *Analysis) []Incident {
 	}
 	slices.SortStableFunc(out, func(a, b Incident) int { return cmp.Compare(b.Score, a.Score) })
 	x.assign(a, out)
-	out = merge(a, out)
+	out = slices.DeleteFunc(merge(a, out), func(in Incident) bool { return in.Score*(1-doubt+doubt*in.certainty()) < acceptance })
 	for i := range out {
 		x.fillAttributes(a, &out[i])
 	}
@@ -72,15 +74,16 @@ func (x *Reader) assign(a *Analysis, out []Incident) {
 	}
 	var f linear.Features
 	var scores []float32
-	for i := range a.Phrases {
-		for _, c := range a.Nearest(i, taken) {
+	for e := range a.Entities {
+		for _, c := range a.Nearest(e, taken) {
 			k := slices.Index(taken, c)
 			f.Reset()
-			a.RoleFeatures(i, c, &f)
+			a.EntityFeatures(e, c, &f)
 			scores = x.models.roles.Score(&f, scores)
 			for r, role := range Roles {
 				if p := linear.Sigmoid(scores[r]); p >= roleThresholds[role] && takes(out[k].Type, role) {
-					out[k].add(a, role, i, p)
+					out[k].add(a, role, Filler{Phrase: a.Entities[e].Phrase, Score: p, Attributes: map[string]string{},
+						mentions: a.ordered(e, c)})
 				}
 			}
 		}
@@ -113,24 +116,32 @@ func distance(sents []int, sent int) int {
 	return best
 }
 
-// add takes phrase i into a role, joining it to a filler that names the same.
-func (in *Incident) add(a *Analysis, role string, i int, score float64) {
-	p := &a.Phrases[i]
+// add takes a filler into a role, joining it to one that names the same.
+func (in *Incident) add(a *Analysis, role string, g Filler) {
 	for k := range in.Fillers[role] {
 		f := &in.Fillers[role][k]
-		if !coreferent(a, f.Phrase, p) {
+		if !coreferent(a, f.Phrase, g.Phrase) {
 			continue
 		}
-		f.mentions = append(f.mentions, i)
-		if score > f.Score {
-			n := len(f.mentions) - 1
-			f.mentions[0], f.mentions[n] = f.mentions[n], f.mentions[0]
-			f.Score = score
+		f.Phrase = fuller(f.Phrase, g.Phrase)
+		if g.Score > f.Score {
+			f.Score, f.mentions = g.Score, append(g.mentions, f.mentions...)
+		} else {
+			f.mentions = append(f.mentions, g.mentions...)
 		}
-		f.Phrase = fuller(f.Phrase, p)
 		return
 	}
-	in.Fillers[role] = append(in.Fillers[role], Filler{Phrase: p, Score: score, Attributes: map[string]string{}, mentions: []int{i}})
+	in.Fillers[role] = append(in.Fillers[role], g)
+}
+
+// ordered returns the mentions of entity e, those nearest to where candidate k
+// is told first.
+func (a *Analysis) ordered(e, k int) []int {
+	out := slices.Clone(a.Entities[e].Mentions)
+	slices.SortStableFunc(out, func(i, j int) int {
+		return cmp.Compare(distance(a.clusters[k].sents, a.Phrases[i].Sentence), distance(a.clusters[k].sents, a.Phrases[j].Sentence))
+	})
+	return out
 }
 
 // fuller returns the phrase that names more: a name over none, a longer name
@@ -162,15 +173,35 @@ func coreferent(a *Analysis, p, q *Phrase) bool {
 // hasWords reports whether the words of y stand in x as a run.
 func hasWords(x, y string) bool { return strings.Contains(" "+x+" ", " "+y+" ") }
 
-// merge joins incidents of one type that share a victim or a target: they are
-// one incident told twice. The more probable one stays.
+// certainty returns the score of the surest filler: an incident of which
+// nothing is known to anybody is hardly one.
+func (in *Incident) certainty() float64 {
+	best := 0.0
+	for _, fs := range in.Fillers {
+		for _, f := range fs {
+			best = max(best, f.Score)
+		}
+	}
+	return best
+}
+
+// merge joins incidents that share a victim or a target and whose types do not
+// contradict: they are one incident told twice. An attack gives way to the
+// particular type.
 func merge(a *Analysis, in []Incident) []Incident {
 	var out []Incident
 next:
 	for i := range in {
 		for k := range out {
-			if out[k].Type == in[i].Type && shares(a, &out[k], &in[i]) {
+			switch {
+			case !shares(a, &out[k], &in[i]):
+			case out[k].Type == in[i].Type:
 				out[k].join(a, &in[i])
+				continue next
+			case in[i].Type == "ATTACK":
+				continue next
+			case out[k].Type == "ATTACK" && in[i].Score > out[k].Score/2:
+				out[k] = in[i]
 				continue next
 			}
 		}
@@ -197,7 +228,7 @@ func shares(a *Analysis, x, y *Incident) bool {
 func (in *Incident) join(a *Analysis, other *Incident) {
 	for _, role := range Roles {
 		for _, f := range other.Fillers[role] {
-			in.add(a, role, f.mentions[0], f.Score)
+			in.add(a, role, f)
 		}
 	}
 }

@@ -52,6 +52,27 @@ func (f *Features) AddValue(v float64, name string, parts ...string) {
 	f.vals[len(f.vals)-1] = float32(v)
 }
 
+// Unique leaves of every feature added more than once only the first.
+func (f *Features) Unique() {
+	seen := make(map[uint64]struct{}, len(f.ids))
+	n := 0
+	for i, id := range f.ids {
+		if _, ok := seen[id]; ok {
+			continue
+		}
+		seen[id] = struct{}{}
+		f.ids[n], f.vals[n] = id, f.vals[i]
+		if f.Named {
+			f.names[n] = f.names[i]
+		}
+		n++
+	}
+	f.ids, f.vals = f.ids[:n], f.vals[:n]
+	if f.Named {
+		f.names = f.names[:n]
+	}
+}
+
 // Names returns the names of the features added, in order, if f.Named was set.
 func (f *Features) Names() []string { return f.names }
 

@@ -15,8 +15,8 @@ import (
 
 // Settings chosen by cross-validation on the training reports.
 var (
-	roleSettings     = linear.Settings{Epochs: 10, Rate: 0.05, L1: 1e-5, MinCount: 3, Seed: 2}
-	incidentSettings = linear.Settings{Epochs: 12, Rate: 0.1, L1: 1e-5, MinCount: 3, Seed: 3}
+	roleSettings     = linear.Settings{Epochs: 8, Rate: 0.05, L1: 2e-6, MinCount: 3, Seed: 2}
+	incidentSettings = linear.Settings{Epochs: 8, Rate: 0.03, L1: 3e-4, MinCount: 3, Seed: 3}
 )
 
 // Roles fits the model of what a phrase is in an incident on reports with a
@@ -33,7 +33,7 @@ func Roles(x *incidents.Reader, reports []Report) string {
 	return linear.Fit(incidents.Roles, examples, roleSettings)
 }
 
-// appendRoles appends an example for every phrase with the candidate nearest
+// appendRoles appends an example for every entity with the candidate nearest
 // to it among those that tell a template; what counts is its role in any
 // template of the report.
 func appendRoles(examples []linear.Example, a *incidents.Analysis, key []Template) []linear.Example {
@@ -44,11 +44,17 @@ func appendRoles(examples []linear.Example, a *incidents.Analysis, key []Templat
 			taken = append(taken, k)
 		}
 	}
-	for i := range a.Phrases {
-		for _, k := range a.Nearest(i, taken) {
+	for e := range a.Entities {
+		holds := make([]bool, len(incidents.Roles))
+		for _, i := range a.Entities[e].Mentions {
+			for r, h := range roleOf(a, &a.Phrases[i], key) {
+				holds[r] = holds[r] || h
+			}
+		}
+		for _, k := range a.Nearest(e, taken) {
 			f.Reset()
-			a.RoleFeatures(i, k, &f)
-			examples = append(examples, linear.NewExample(&f, roleOf(a, &a.Phrases[i], key)))
+			a.EntityFeatures(e, k, &f)
+			examples = append(examples, linear.NewExample(&f, holds))
 		}
 	}
 	return examples

@@ -1,0 +1,117 @@
+package incidents
+
+import (
+	"slices"
+
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// Entity is all phrases of a report that name one thing.
+type Entity struct {
+	// Mentions are indices of phrases, in text order.
+	Mentions []int
+	// Phrase is the one that names most.
+	Phrase *Phrase
+}
+
+// entities gathers the phrases of a report. Names are joined wherever they
+// stand; a description joins an earlier one only if it refers back.
+func (a *Analysis) entities() []Entity {
+	var out []Entity
+	byKey := map[string][]int{} // by name or head, indices of entities
+next:
+	for i := range a.Phrases {
+		p := &a.Phrases[i]
+		key := entityKey(a, p)
+		for _, e := range byKey[key] {
+			last := &a.Phrases[out[e].Mentions[len(out[e].Mentions)-1]]
+			if coreferent(a, out[e].Phrase, p) && a.refersBack(last, p) {
+				out[e].Mentions = append(out[e].Mentions, i)
+				out[e].Phrase = fuller(out[e].Phrase, p)
+				continue next
+			}
+		}
+		byKey[key] = append(byKey[key], len(out))
+		out = append(out, Entity{Mentions: []int{i}, Phrase: p})
+	}
+	return out
+}
+
+// entityKey returns what two phrases must have in common to be compared: the
+// last word of a name, the canonical name of an organisation, or the head.
+func entityKey(a *Analysis, p *Phrase) string {
+	switch {
+	case p.Organisation:
+		return "organisation " + p.canonical
+	case p.Name.Len() > 0:
+		s := &a.d.sents[p.Sentence]
+		return "name " + s.Tokens[s.NPs[p.np].Last].Lower
+	}
+	return p.Head
+}
+
+// refersBack reports whether q may mean the same as p before it: a name, or a
+// description with a definite article or the same number, not too far away.
+func (a *Analysis) refersBack(p, q *Phrase) bool {
+	if q.Organisation || q.Name.Len() > 0 {
+		return true
+	}
+	if q.np < 0 || q.Sentence-p.Sentence > 6 {
+		return false
+	}
+	if p.Quantified && q.Quantified {
+		return p.Quantity == q.Quantity
+	}
+	s := &a.d.sents[q.Sentence]
+	switch first := &s.Tokens[s.NPs[q.np].First]; first.Lower {
+	case "the", "these", "those", "this", "that", "his", "her", "their", "both":
+		return true
+	default:
+		return p.key == q.key && !first.Word.Is(lexicon.Det) && len(p.key) > len(p.Head)
+	}
+}
+
+// EntityFeatures adds the features by which it is judged what entity e is in
+// candidate k: those of all its mentions, each once.
+func (a *Analysis) EntityFeatures(e, k int, f *linear.Features) {
+	en := &a.Entities[e]
+	for _, i := range en.Mentions {
+		p := &a.Phrases[i]
+		a.d.roleFeatures(p, f)
+		a.d.pairFeatures(p, &a.clusters[k], f)
+	}
+	switch n := len(en.Mentions); {
+	case n >= 4:
+		f.Add("mentions", "many", en.Phrase.class())
+	case n > 1:
+		f.Add("mentions", "some", en.Phrase.class())
+	}
+	f.Unique()
+}
+
+// near returns the distance in sentences of entity e from candidate k.
+func (a *Analysis) near(e, k int) int {
+	best := 1 << 20
+	for _, i := range a.Entities[e].Mentions {
+		best = min(best, distance(a.clusters[k].sents, a.Phrases[i].Sentence))
+	}
+	return best
+}
+
+// Nearest returns those of some candidates that are told nearest to entity e:
+// the first if several of one type are equally near.
+func (a *Analysis) Nearest(e int, candidates []int) []int {
+	best := 1 << 20
+	for _, k := range candidates {
+		best = min(best, a.near(e, k))
+	}
+	var out []int
+	for _, k := range candidates {
+		same := func(j int) bool { return a.clusters[j].typ == a.clusters[k].typ }
+		if a.near(e, k) == best && !slices.ContainsFunc(out, same) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
