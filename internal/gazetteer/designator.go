@@ -10,13 +10,14 @@ var designators = map[string]string{
 	"territory": Region, "republic": Region, "division": Region, "departments": Region, "provinces": Region,
 	"city": City, "municipality": City, "town": City, "district": City, "suburb": City, "neighborhood": City,
 	"neighbourhood": City, "borough": City, "village": City, "capital": City, "port": City, "parish": City,
+	"towns": City, "cities": City, "municipalities": City, "villages": City, "districts": City, "states": Region,
 }
 
 // vague are words that alone name no place.
 var vague = wordSet(`north south east west northern southern eastern western central centre center capital upper lower
 	inner outer littoral plateau coast coastal middle nord sud est ouest norte sul sur oeste leste centro centrale
 	northeast northwest southeast southwest northeastern northwestern southeastern southwestern federal autonomous
-	metropolitan islands island lakes river rivers highlands`)
+	metropolitan islands island lakes river rivers highlands area zone and`)
 
 // properRegion returns the part of a region's name that is its own: without
 // "Department", "Republic of" and the like; "" where nothing else is left.

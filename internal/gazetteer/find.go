@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,50 +10,142 @@ import (
 
 // Find returns every place, country and demonym named in the text, in order
 // and without overlap. Of several names that start at one word the longest
-// counts. Names of persons, media and longer names that only contain a place's
-// name are left out as far as the words around them tell.
+// counts. Names of persons and media, ordinary words and pieces of longer
+// names are left out as far as the words around them tell.
 func (g *Gazetteer) Find(d *text.Doc) []Match {
-	var out []Match
+	f := finder{g: g, d: d, persons: map[string]bool{}, places: map[string]bool{}}
 	for i := range d.Sentences {
-		out = g.names(out, d, i)
+		f.sentence(i)
+	}
+	return f.settled()
+}
+
+// finder collects the names of a text.
+type finder struct {
+	g       *Gazetteer
+	d       *text.Doc
+	found   []Match
+	keys    []string        // the folded name of each match
+	persons map[string]bool // names that the text gives to persons
+	places  map[string]bool // names that the text plainly uses for places
+}
+
+// Matches that are trusted less than least are left out; from certain on a name
+// vouches for its other occurrences in the text.
+const (
+	least   = 0.3
+	certain = 0.9
+	// vouched is the trust in a name that stands plainly for a place
+	// elsewhere in the text.
+	vouched = 0.75
+)
+
+// settled judges the matches in the light of the whole text.
+func (f *finder) settled() []Match {
+	out := f.found[:0]
+	for i := range f.found {
+		m := &f.found[i]
+		key := f.keys[i]
+		switch {
+		case m.sure >= certain || m.Kind == Demonym:
+		case f.persons[key] && !f.places[key]:
+			m.sure = 0
+		case f.places[key] && m.sure > 0:
+			m.sure = max(m.sure, vouched)
+		}
+		if m.sure >= least {
+			out = append(out, *m)
+		}
 	}
 	return out
 }
 
-// names appends the names in sentence i.
-func (g *Gazetteer) names(out []Match, d *text.Doc, i int) []Match {
-	toks := d.Sentences[i].Tokens
+// sentence collects the names in sentence i.
+func (f *finder) sentence(i int) {
+	toks := f.d.Sentences[i].Tokens
+	cased := !f.d.AllCaps && !heading(toks)
 	for k := 0; k < len(toks); {
-		m, n := g.at(toks, k)
+		m, key, n := f.g.at(toks, k, f.d.AllCaps)
 		if n == 0 {
 			k++
 			continue
 		}
-		m.sentence, m.first, m.end = i, k, k+n
-		m.Range = text.Range{Start: toks[k].Start, End: toks[k+n-1].End}
-		out = append(out, m)
+		if len(m.Candidates) > 0 {
+			m.sentence, m.first, m.end = i, k, k+n
+			s := setting{g: f.g, d: f.d, m: &m, toks: toks, key: key, habit: f.g.words[key], cased: cased}
+			f.add(&s)
+		}
 		k += n
 	}
-	return out
 }
 
-// at returns the longest name that starts at toks[k] and its number of tokens.
-func (g *Gazetteer) at(toks []text.Token, k int) (m Match, n int) {
+// add judges a name and keeps it.
+func (f *finder) add(s *setting) {
+	m := s.m
+	var person bool
+	m.sure, person = s.trust()
+	m.wants = s.designated()
+	if person {
+		f.persons[s.key] = true
+	} else if m.sure >= certain {
+		f.places[s.key] = true
+	}
+	f.found, f.keys = append(f.found, *m), append(f.keys, s.key)
+	if _, n := s.qualifier(); m.sure >= least && n > 1 {
+		f.abbreviation(s, m.end+1)
+	}
+}
+
+// abbreviation keeps the abbreviated state after a place: "Tampa, Fla."
+func (f *finder) abbreviation(s *setting, k int) {
+	region, ok := f.g.state(&s.toks[k], f.d.AllCaps)
+	if !ok {
+		return
+	}
+	r := f.g.entries[region : region+1 : region+1]
+	f.found = append(f.found, Match{Range: s.toks[k].Range, Candidates: r, sentence: s.m.sentence, first: k,
+		end: k + 1, sure: 0.95, short: true})
+	f.keys = append(f.keys, Fold(r[0].Place.Name))
+}
+
+// heading reports whether most words of a sentence have a capital, as in
+// headlines.
+func heading(toks []text.Token) bool {
+	words, capitals := 0, 0
+	for i := range toks {
+		if toks[i].Kind == text.Word && len(toks[i].Text) > 3 {
+			words++
+			if capitalised(toks[i].Text) {
+				capitals++
+			}
+		}
+	}
+	return words >= 4 && capitals*4 >= words*3
+}
+
+// at returns the longest name that starts at toks[k], folded, and its number
+// of tokens. A set phrase that names no place has no candidates.
+func (g *Gazetteer) at(toks []text.Token, k int, caps bool) (m Match, name string, n int) {
 	if toks[k].Kind != text.Word || !capitalised(toks[k].Text) {
-		return m, 0
+		return m, "", 0
 	}
 	var buf [96]byte
 	key := appendFold(buf[:0], toks[k].Lower)
 	words := g.index.words(key)
 	for j := k; ; {
-		if found, ok := g.meaning(key); ok {
-			m, n = found, j-k+1
+		if g.meaning(&m, key, toks[k:j+1], caps) {
+			name, n = string(key), j-k+1
+			m.Range = text.Range{Start: toks[k].Start, End: toks[j].End}
 		}
 		if j++; j >= len(toks) || toks[j].Kind != text.Word || blanks(key)+1 >= words {
-			return m, n
+			break
 		}
 		key = appendFold(append(key, ' '), toks[j].Lower)
 	}
+	if n == 0 {
+		return g.compound(&toks[k], caps)
+	}
+	return m, name, n
 }
 
 func blanks(key []byte) int {
@@ -65,17 +158,74 @@ func blanks(key []byte) int {
 	return n
 }
 
-func (g *Gazetteer) meaning(key []byte) (Match, bool) {
+// meaning sets m to what the folded name key, written as toks, may mean.
+func (g *Gazetteer) meaning(m *Match, key []byte, toks []text.Token, caps bool) bool {
+	if g.blocked[string(key)] {
+		*m = Match{}
+		return true
+	}
 	if n, ok := g.demonyms[string(key)]; ok {
-		return Match{Kind: Demonym, Candidates: g.entries[n : n+1 : n+1]}, true
+		*m = Match{Kind: Demonym, Candidates: g.entries[n : n+1 : n+1]}
+		return true
 	}
-	if es := g.entriesOf(key); len(es) > 0 {
-		return Match{Kind: Place, Candidates: es}, true
+	if len(key) < 6 && g.acronyms[string(key)] && (!allCapital(toks[0].Text) || caps && looseInCapitals[string(key)]) {
+		return false // "us", "car"
 	}
-	return Match{}, false
+	es := g.entriesOf(key)
+	if len(es) == 0 {
+		return false
+	}
+	*m = Match{Kind: Place, Candidates: es}
+	for i := range es {
+		if es[i].Class == Country {
+			m.Kind = CountryName
+		}
+	}
+	return true
 }
 
+// compound reads the place at the head of a compound: "Baghdad-based".
+func (g *Gazetteer) compound(t *text.Token, caps bool) (m Match, name string, n int) {
+	head, rest, ok := strings.Cut(t.Lower, "-")
+	if !ok || caps && !compounds[rest] || len(head) < 3 || len(head) >= len(t.Text) || t.Text[len(head)] != '-' {
+		return m, "", 0
+	}
+	key := appendFold(nil, head)
+	if !g.meaning(&m, key, []text.Token{{Text: t.Text[:len(head)]}}, false) {
+		return m, "", 0
+	}
+	m.Range = text.Range{Start: t.Start, End: t.Start + len(head)}
+	return m, string(key), 1
+}
+
+// capitalised reports whether w begins with a capital, after an Arabic article
+// if there is one: "al-Hasakah".
 func capitalised(w string) bool {
+	if len(w) > 3 && w[2] == '-' {
+		w = w[3:]
+	}
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
+}
+
+// placesAt returns the places named at toks[k], states abbreviated included,
+// and the number of tokens.
+func (g *Gazetteer) placesAt(toks []text.Token, k int, caps bool) ([]Entry, int) {
+	if m, _, n := g.at(toks, k, caps); n > 0 && m.Kind != Demonym {
+		return m.Candidates, n
+	}
+	if r, ok := g.state(&toks[k], caps); ok {
+		return g.entries[r : r+1 : r+1], 1
+	}
+	return nil, 0
+}
+
+// state returns the region that a token abbreviates: "Fla.", "TX". Without
+// case two letters alone are too many other words.
+func (g *Gazetteer) state(t *text.Token, caps bool) (int32, bool) {
+	if caps && len(t.Text) == 2 {
+		return 0, false
+	}
+	n, ok := g.postal[t.Text]
+	return n, ok
 }

@@ -12,14 +12,14 @@ import (
 // diacritics or apostrophes, words separated by one blank (hyphens and stops
 // separate words), "st" before another word written out as "saint".
 func Fold(name string) string {
-	if plain(name) {
+	if folded(name) {
 		return name
 	}
 	return string(appendFold(make([]byte, 0, len(name)+8), name))
 }
 
-// plain reports whether name is one word that folding would not change.
-func plain(name string) bool {
+// folded reports whether name is one word that folding would not change.
+func folded(name string) bool {
 	for i := 0; i < len(name); i++ {
 		c := name[i]
 		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {

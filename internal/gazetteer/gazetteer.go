@@ -57,6 +57,7 @@ type Match struct {
 	end      int     // and of the token after it
 	sure     float64 // how surely the words around it make it a place, 0 to 1
 	wants    string  // the class that a word beside it names, or ""
+	short    bool    // an abbreviated region: "Fla."
 }
 
 // Resolved is a match with the one meaning chosen for it.

@@ -40,6 +40,8 @@ type Gazetteer struct {
 	regions   map[string]int32 // "CC.code" to region
 	postal    map[string]int32 // abbreviation as written to region
 	words     map[string]habit // folded names that are other words too
+	acronyms  map[string]bool  // folded names that are written in capitals
+	blocked   map[string]bool  // folded phrases that name no place
 }
 
 // Version names the table: its source, the month of the extract and the
@@ -60,6 +62,8 @@ func Load() (*Gazetteer, error) {
 		countries: make(map[string]int32, 1200),
 		regions:   make(map[string]int32, 4000),
 		postal:    make(map[string]int32, 120),
+		acronyms:  make(map[string]bool, 32),
+		blocked:   make(map[string]bool, 32),
 	}
 	for _, t := range []struct {
 		name, rows string
@@ -73,6 +77,10 @@ func Load() (*Gazetteer, error) {
 		if err := eachRow(t.rows, func(c *columns) error { return t.add(g, c) }); err != nil {
 			return nil, damaged(t.name, err)
 		}
+	}
+	for _, phrase := range notPlaces {
+		g.blocked[phrase] = true
+		g.index.reach(phrase)
 	}
 	if g.words, err = readWords(wordList); err != nil {
 		return nil, damaged("data/words.tsv", err)

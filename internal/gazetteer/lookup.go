@@ -52,3 +52,9 @@ func (g *Gazetteer) Country(nameOrCodeOrDemonym string) (Entry, bool) {
 	}
 	return g.entries[n], true
 }
+
+// Has reports whether a folded name means any place.
+func (g *Gazetteer) Has(key string) bool {
+	_, ok := g.index.heads[key]
+	return ok
+}

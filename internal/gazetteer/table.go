@@ -29,7 +29,9 @@ func (g *Gazetteer) addCountry(c *columns) {
 	e.Population = c.number()
 	e.Place.Lat, e.Place.Lon = c.degrees(), c.degrees()
 	e.Place.Name, e.Place.Country, e.Place.CountryCode, e.Place.Precision = name, name, code, Country
-	n := g.add(e)
+	n := int32(len(g.entries))
+	g.entries = append(g.entries, e)
+	g.index.add(g.entries, name, n, false)
 	g.countries[strings.ToLower(code)], g.countries[strings.ToLower(code3)] = n, n
 	g.countries[Fold(name)] = n
 }
@@ -65,7 +67,11 @@ func (g *Gazetteer) addCity(c *columns) {
 	if r, ok := g.regions[e.Place.CountryCode+"."+region]; ok {
 		e.Place.Region = g.entries[r].Place.Name
 	}
-	n := g.add(e)
+	n := int32(len(g.entries))
+	g.entries = append(g.entries, e)
+	if properRegion(e.Place.Name) != "" {
+		g.index.add(g.entries, e.Place.Name, n, false)
+	}
 	for alias := range c.names() {
 		g.index.add(g.entries, alias, n, true)
 	}
@@ -78,14 +84,6 @@ func (g *Gazetteer) countryName(code string) string {
 	return ""
 }
 
-// add appends e and indexes it under its name.
-func (g *Gazetteer) add(e Entry) int32 {
-	n := int32(len(g.entries))
-	g.entries = append(g.entries, e)
-	g.index.add(g.entries, e.Place.Name, n, false)
-	return n
-}
-
 // addCountryNames adds the project's own names of a country and its people.
 func (g *Gazetteer) addCountryNames(c *columns) error {
 	code := c.text()
@@ -95,8 +93,12 @@ func (g *Gazetteer) addCountryNames(c *columns) error {
 	}
 	for name := range c.names() {
 		name = strings.TrimPrefix(name, "the ")
-		g.countries[Fold(name)] = n
+		key := Fold(name)
+		g.countries[key] = n
 		g.index.add(g.entries, name, n, true)
+		if len(name) < 6 && allCapital(name) && len(key) == len(name) {
+			g.acronyms[key] = true
+		}
 	}
 	for name := range c.names() {
 		key := Fold(name)

@@ -14,6 +14,14 @@ const (
 // and "word" or "name".
 func readWords(rows string) (map[string]habit, error) {
 	m := make(map[string]habit, 1500)
+	for _, set := range []map[string]bool{vague, prefixes, namesakes} {
+		for w := range set {
+			m[w] = ordinary
+		}
+	}
+	for w := range designators {
+		m[w] = ordinary
+	}
 	err := eachRow(rows, func(c *columns) error {
 		key := c.text()
 		switch kind := c.text(); kind {
