@@ -108,37 +108,85 @@ func (d *document) effectFeatures(p *Phrase, typ string, f *linear.Features) {
 	}
 }
 
-// confidenceFeatures describes how a sentence ties an organisation to a deed.
+// confidenceFeatures describes how a sentence ties an organisation to a deed:
+// claims, accusations and hedges, who accuses, and whether the deed's own
+// clause names the organisation.
 func (d *document) confidenceFeatures(p *Phrase, f *linear.Features) {
-	d.cueWords(p.Sentence, "here", f)
-	if p.Sentence > 0 {
-		d.cueWords(p.Sentence-1, "previous", f)
+	class := "group"
+	if p.Head == "army" || p.Head == "force" || p.Head == "government" || p.Head == "police" || p.Head == "military" {
+		class = "state"
 	}
-	if p.Sentence+1 < len(d.sents) {
-		d.cueWords(p.Sentence+1, "next", f)
-	}
-	for _, l := range p.links {
-		f.Add("link", l.role, l.lemma)
-		f.Add("role", l.role)
-	}
-	f.Add("name", p.key)
-	s := &d.sents[p.Sentence]
-	if len(d.sents[p.Sentence].events) > 0 {
-		f.Add("with-event")
-	}
-	if k := s.tokenAt(p.Range.Start); k > 0 {
-		f.Add("before", s.Tokens[k-1].Lower)
-		if k > 1 {
-			f.Add("before2", s.Tokens[k-2].Lower, s.Tokens[k-1].Lower)
+	for i, where := range map[int]string{p.Sentence: "here", p.Sentence - 1: "previous", p.Sentence + 1: "next"} {
+		if i >= 0 && i < len(d.sents) {
+			d.attributionCues(i, where, f)
 		}
 	}
+	tied := "apart"
+	for _, l := range p.links {
+		if l.kind != "" {
+			tied = "tied"
+			f.Add("link", l.role, l.kind)
+		} else {
+			f.Add("link", l.role, l.lemma)
+		}
+	}
+	f.Add("class", class, tied)
+	if len(d.sents[p.Sentence].events) > 0 {
+		f.Add("with-event", class)
+	}
+	s := &d.sents[p.Sentence]
+	if k := s.tokenAt(p.Range.Start); k > 0 {
+		f.Add("before", s.Tokens[k-1].Lower)
+	}
 	for i := range min(2, len(d.sents)) {
-		for k := range min(20, len(d.Sentences[i].Tokens)) {
+		for k := range min(24, len(d.Sentences[i].Tokens)) {
 			switch w := d.Sentences[i].Tokens[k].Lower; w {
-			case "clandestine", "venceremos", "communique", "speech", "interview", "commentary", "editorial", "report", "copprefa":
+			case "clandestine", "venceremos", "communique", "speech", "interview", "commentary", "editorial", "coprefa", "domestic":
 				f.Add("source", w)
 			}
 		}
+	}
+}
+
+// attributionCue maps words of claim, accusation, doubt and authority to what
+// they say about an attribution.
+var attributionCue = map[string]string{"claim": "claim", "claimed": "claim", "admit": "claim", "acknowledge": "claim", "accept": "claim", "vindicate": "claim",
+	"responsibility": "responsibility", "responsible": "responsible", "blame": "accuse", "accuse": "accuse", "charge": "accuse",
+	"attribute": "attribute", "hold": "hold", "denounce": "accuse", "implicate": "implicate", "link": "link", "involve": "link",
+	"allege": "allege", "alleged": "allege", "allegedly": "allege", "suspect": "suspect", "suspected": "suspect", "presume": "presume",
+	"presumed": "presume", "presumably": "presume", "apparently": "apparent", "believe": "believe", "probably": "believe", "possibly": "maybe",
+	"may": "maybe", "might": "maybe", "could": "maybe", "deny": "deny", "reject": "deny", "confess": "confess", "threaten": "threaten",
+	"telephone": "call", "call": "call", "caller": "call", "communique": "communique", "leaflet": "leaflet", "pamphlet": "leaflet", "slogan": "leaflet",
+	"police": "authority", "army": "authority", "military": "authority", "government": "authority", "authority": "authority", "authorities": "authority",
+	"minister": "authority", "ministry": "authority", "president": "authority", "judge": "authority", "court": "authority", "official": "authority",
+	"officials": "authority", "commander": "authority", "brigade": "authority", "investigator": "authority", "source": "source", "sources": "source",
+	"witness": "witness", "witnesses": "witness", "report": "report", "say": "say", "state": "say", "according": "say", "confirm": "confirm"}
+
+// attributionCues adds the cues of sentence i, and pairs of accusation and
+// authority.
+func (d *document) attributionCues(i int, where string, f *linear.Features) {
+	seen := map[string]bool{}
+	for k := range d.sents[i].Tokens {
+		t := &d.sents[i].Tokens[k]
+		c := attributionCue[t.Lower]
+		if c == "" {
+			c = attributionCue[t.Word.LemmaOf()]
+		}
+		if c != "" && !seen[c] {
+			seen[c] = true
+			f.Add(where, c)
+		}
+	}
+	for _, c := range [...]string{"accuse", "attribute", "allege", "suspect", "presume", "believe", "responsible", "apparent", "link", "implicate"} {
+		if seen[c] && seen["authority"] {
+			f.Add(where, c, "authority")
+		}
+	}
+	if seen["claim"] && seen["responsibility"] {
+		f.Add(where, "claimed responsibility")
+	}
+	if len(seen) == 0 {
+		f.Add(where, "nothing")
 	}
 }
 

@@ -147,6 +147,12 @@ func (a *Analysis) ordered(e, k int) []int {
 // fuller returns the phrase that names more: a name over none, a longer name
 // over a shorter one, the longer of two descriptions.
 func fuller(have, other *Phrase) *Phrase {
+	if have.Organisation != other.Organisation {
+		if have.Organisation {
+			return have
+		}
+		return other
+	}
 	if n, m := have.Name.Len(), other.Name.Len(); m > n || m == n && other.Range.Len() > have.Range.Len() {
 		return other
 	}

@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"strings"
+
 	"ascribe/internal/extract/incidents/clause"
 	"ascribe/internal/extract/incidents/lexicon"
 	"ascribe/internal/text"
@@ -66,7 +68,7 @@ func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
 		first++
 	}
 	head := &s.Tokens[np.Head]
-	if head.Part == clause.Det || s.Tokens[np.Last].Part == clause.Num && np.First == np.Last && np.Prep >= 0 {
+	if s.isOrganisation(n) || head.Part == clause.Det || s.Tokens[np.Last].Part == clause.Num && np.First == np.Last && np.Prep >= 0 {
 		return Phrase{}, false
 	}
 	p := Phrase{Sentence: s.at, np: n, kinds: head.Word.AllSenses(), Head: head.Lower, Quantity: np.Quantity, Quantified: np.Quantified}
@@ -141,20 +143,48 @@ func joinLower(s *sentence, r text.Range) string {
 }
 
 // organisations appends a candidate for every organisation that the directory
-// finds in a sentence, inside larger phrases too.
+// finds in a sentence, inside larger phrases too. "NAME [ACRONYM]" is one.
 func (d *document) organisations(s *sentence, links [][]link, out []Phrase) []Phrase {
+	var last *Phrase
 	for _, o := range s.orgs {
 		k := s.tokenAt(o.Range.Start)
 		if o.Generic || k < 0 {
 			continue
 		}
+		if last != nil && last.canonical == o.Org.Name && d.bracketed(last.Range, o.Range) {
+			last.Range.End = o.Range.End + 1
+			last.Base, last.Name = last.Range, last.Range
+			continue
+		}
 		p := Phrase{Sentence: s.at, np: s.Tokens[k].NP, Range: o.Range, Base: o.Range, Name: o.Range, Head: joinLower(s, o.Range),
-			Organisation: true}
-		p.key, p.canonical = p.Head, o.Org.Name
+			Organisation: true, canonical: o.Org.Name}
+		p.key = p.Head
 		if p.np >= 0 {
 			p.links = links[p.np]
 		}
 		out = append(out, p)
+		last = &out[len(out)-1]
 	}
 	return out
+}
+
+// bracketed reports whether b follows a in brackets that close right after b.
+func (d *document) bracketed(a, b text.Range) bool {
+	if b.Start <= a.End || b.End >= len(d.Source) {
+		return false
+	}
+	gap := strings.TrimSpace(d.Source[a.End:b.Start])
+	return (gap == "[" || gap == "(") && (d.Source[b.End] == ']' || d.Source[b.End] == ')')
+}
+
+// isOrganisation reports whether the head of phrase n belongs to the name of
+// an organisation, which makes a candidate of its own.
+func (s *sentence) isOrganisation(n int) bool {
+	head := &s.Tokens[s.NPs[n].Last]
+	for _, o := range s.orgs {
+		if !o.Generic && o.Range.Start <= head.Start && head.End <= o.Range.End {
+			return true
+		}
+	}
+	return false
 }

@@ -7,7 +7,7 @@ import (
 	"ascribe/internal/extract/incidents/linear"
 )
 
-var attributeSettings = linear.Settings{Epochs: 15, Rate: 0.1, L1: 2e-5, MinCount: 2, Seed: 4}
+var attributeSettings = linear.Settings{Epochs: 8, Rate: 0.03, L1: 2e-4, MinCount: 2, Seed: 4}
 
 // attribute fits the model of one attribute.
 func attribute(x *incidents.Reader, reports []Report, at incidents.Attribute) string {

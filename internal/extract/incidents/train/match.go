@@ -87,7 +87,7 @@ func fills(a *incidents.Analysis, p *incidents.Phrase, slot string, f *Fill) boo
 				return true
 			}
 		case "perp_org_id":
-			if t := core(a.Text(p.Base)); slices.Equal(t, key) || p.Organisation && contains(key, t) {
+			if t := core(a.Text(p.Base)); slices.Equal(t, key) || p.Organisation && (contains(key, t) || contains(t, key)) {
 				return true
 			}
 		default:
