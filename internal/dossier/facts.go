@@ -123,20 +123,27 @@ func (t *tally) incident() ascribe.Incident {
 }
 
 // date prefers the most precise dates on offer, then the weightiest of them.
+// An upper bound comes after a month: of several, the earliest says most.
 func (t *tally) date() (ascribe.Date, ascribe.Precision) {
-	type dated struct {
-		ascribe.Date
-		p ascribe.Precision
-	}
-	for _, p := range []ascribe.Precision{ascribe.PrecisionDay, ascribe.PrecisionBefore, ascribe.PrecisionMonth, ascribe.PrecisionYear} {
-		d, ok := prefer(t, func(x weighted) (dated, bool) {
-			return dated{x.Date, x.DatePrecision}, !x.Date.IsZero() && cmp.Or(x.DatePrecision, x.Date.Precision()) == p
+	for _, p := range []ascribe.Precision{ascribe.PrecisionDay, ascribe.PrecisionMonth} {
+		d, ok := prefer(t, func(x weighted) (ascribe.Date, bool) {
+			return x.Date, !x.Date.IsZero() && cmp.Or(x.DatePrecision, x.Date.Precision()) == p
 		})
 		if ok {
-			return d.Date, p
+			return d, p
 		}
 	}
-	return ascribe.Date{}, ascribe.PrecisionNone
+	var earliest ascribe.Date
+	for _, x := range t.mentions {
+		if x.DatePrecision == ascribe.PrecisionBefore && (earliest.IsZero() || x.Date.Before(earliest)) {
+			earliest = x.Date
+		}
+	}
+	if !earliest.IsZero() {
+		return earliest, ascribe.PrecisionBefore
+	}
+	d, _ := prefer(t, func(x weighted) (ascribe.Date, bool) { return x.Date, !x.Date.IsZero() })
+	return d, d.Precision()
 }
 
 // place prefers a town to a region to a country, then the weightiest.
