@@ -146,17 +146,24 @@ func (w *writer) paragraphs(a *attack) []string {
 	for range 4 {
 		out = append(out, strings.NewReplacer("GROUP", a.group, "PLACE", a.place).Replace(pick(w, said[min(a.told/2, len(said)-1)])))
 	}
-	for range 9 {
-		out = append(out, pick(w, aftermath)+" "+pick(w, aftermath))
+	for range 12 {
+		out = append(out, w.sentence()+" "+w.sentence())
 	}
 	return out
 }
 
+// sentence says something of no interest, in words that hardly recur.
+func (w *writer) sentence() string {
+	s := fmt.Sprintf("%s %s the %s %s %s while %s %s the %s %s.", pick(w, subjects), pick(w, verbs), pick(w, qualities), pick(w, things), pick(w, times),
+		pick(w, subjects), pick(w, verbs), pick(w, qualities), pick(w, things))
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
 func (w *writer) otherNews() Report {
 	place := pick(w, cities)
-	out := []string{fmt.Sprintf("%s - %s", strings.ToUpper(strings.SplitN(place, ",", 2)[0]), pick(w, others))}
-	for range 14 {
-		out = append(out, pick(w, others)+" "+pick(w, others))
+	out := []string{fmt.Sprintf("%s - %s", strings.ToUpper(strings.SplitN(place, ",", 2)[0]), w.sentence())}
+	for range 16 {
+		out = append(out, w.sentence()+" "+w.sentence())
 	}
 	return Report{Publisher: pick(w, outlets), Published: w.day, Title: "News from " + place, Text: strings.Join(out, "\n\n")}
 }

@@ -1,5 +1,7 @@
 package stream
 
+import "strings"
+
 // kind is a kind of attack with the words that report it.
 type kind struct{ headline, lead string }
 
@@ -57,34 +59,20 @@ var said = [][]string{
 	},
 }
 
-var aftermath = []string{
-	"Streets around the scene were closed until the evening and trains did not stop at the central station.",
-	"The mayor thanked the emergency services and asked people to stay calm.",
-	"Shops opened again the next morning, though few customers came.",
-	"Schools in the district stayed closed and parents were told to wait for news.",
-	"Flowers and candles were laid at the fence in front of the town hall.",
-	"The hospital said that most of those who had been treated had gone home.",
-	"Neighbours described a quiet district where little had ever happened.",
-	"The government will meet tomorrow to discuss what has to follow from it.",
-	"Football matches planned for the weekend were put off.",
-	"Messages of sympathy came from several neighbouring countries.",
-	"A hotline was set up for people looking for relatives.",
-	"Opposition parties asked why warnings had not been heard.",
-}
-
-var others = []string{
-	"The council voted for a new bridge after two years of debate about its cost.",
-	"Farmers complained about a dry spring and hoped for rain before the end of the month.",
-	"The home team won after a late goal and moved up to third place in the table.",
-	"Shares of the car maker rose after it reported better sales in Asia.",
-	"A new museum of glass will open its doors next year, the director said.",
-	"Nurses asked for better pay and announced another round of talks.",
-	"The weather service expects strong winds along the coast on Thursday.",
-	"Researchers presented a vaccine that may protect cattle from fever.",
-	"Parliament passed the budget with a narrow majority late at night.",
-	"The festival drew more visitors than ever, and the hotels were full.",
-	"Prices of flats in the old town have doubled within ten years.",
-	"A film about a famous composer won the main prize.",
-	"The railway will replace forty kilometres of track during the summer.",
-	"The university hopes to enrol more students from abroad.",
-}
+// The parts of sentences about anything: one of each makes one, so that two
+// reports seldom share three words in a row.
+var (
+	subjects = strings.Fields(`council mayor farmers nurses teachers shopkeepers engineers drivers fishermen students residents
+		neighbours volunteers officials ministers builders actors musicians runners pensioners tenants traders bakers sailors
+		doctors lawyers clerks porters tailors miners pilots gardeners librarians historians parents children visitors tourists`)
+	verbs = strings.Fields(`welcomed opposed discussed delayed praised rejected repaired opened closed planned financed measured
+		expected described counted painted remembered doubted supported studied postponed cancelled extended promised visited
+		bought sold rented cleaned mended watched missed wanted needed offered refused announced finished started moved`)
+	things = strings.Fields(`bridge harbour market library school budget festival railway tunnel museum theatre stadium garden
+		hospital road station square fountain tower archive factory bakery orchard canal ferry airport playground concert
+		exhibition harvest election debate reform tax pension wage contract licence permit survey report film novel match`)
+	qualities = strings.Fields(`old new northern southern eastern western narrow costly quiet famous small large local public private
+		early late cheap modern wooden rusty empty crowded annual summer winter regional national third second final first`)
+	times = strings.Fields(`yesterday today tomorrow soon later again twice rarely quickly slowly together alone instead anyway
+		officially quietly gladly reluctantly finally nearly fully partly openly briefly mostly locally`)
+)
