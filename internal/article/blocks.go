@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // textOf sets the text of a tree as paragraphs with a blank line between them.
@@ -41,7 +40,7 @@ func (w *blockWriter) node(n *html.Node) {
 		w.text(n.Data)
 		return
 	}
-	if n.DataAtom == atom.Br {
+	if n.Data == "br" {
 		if w.due == lineBreak {
 			w.due = blankLine // two breaks are how old pages part paragraphs
 		}
@@ -56,15 +55,16 @@ func (w *blockWriter) node(n *html.Node) {
 	w.need(g)
 }
 
-// gapAround returns what stands before and behind an element.
+// gapAround returns what stands before and behind an element. It goes by the
+// name, since trees that libraries have worked on lack the atom.
 func gapAround(n *html.Node) gap {
-	switch n.DataAtom {
-	case atom.Td, atom.Th:
+	switch n.Data {
+	case "td", "th":
 		return space
-	case atom.Tr, atom.Li, atom.Dt, atom.Dd:
+	case "tr", "li", "dt", "dd":
 		return lineBreak
-	case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Pre, atom.Ul,
-		atom.Ol, atom.Dl, atom.Table, atom.Section, atom.Article, atom.Body, atom.Main, atom.Figure, atom.Figcaption:
+	case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol", "dl", "table", "section",
+		"article", "body", "main", "figure", "figcaption":
 		return blankLine
 	}
 	return none

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
@@ -11,7 +12,7 @@ var (
 	mdImage     = regexp.MustCompile(`!\[[^\]\n]*\](\([^()\n]*(\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])`)
 	mdLink      = regexp.MustCompile(`\[([^\]\n]*)\](\([^()\n]*(\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])`)
 	mdAutolink  = regexp.MustCompile(`<((https?|mailto):[^>\s]+)>`)
-	mdReference = regexp.MustCompile(`^ {0,3}\[[^\]]+\]:\s+\S+`)
+	mdReference = regexp.MustCompile(`^ {0,3}\[[^\]]+\]:\s+<?(https?:|mailto:|[/.#])\S*`)
 	mdComment   = regexp.MustCompile(`(?s)<!--.*?-->`)
 	mdHeading   = regexp.MustCompile(`^ {0,3}#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$`)
 	mdUnderline = regexp.MustCompile(`^ {0,3}(=+|-{2,})[ \t]*$`)
@@ -22,7 +23,7 @@ var (
 	mdStrong    = regexp.MustCompile(`\*\*(\S|\S[^\n]*?\S)\*\*|\b__(\S|\S[^\n]*?\S)__\b`)
 	mdEmphasis  = regexp.MustCompile(`\*([^\s*]|[^\s*][^*\n]*?[^\s*])\*|\b_([^\s_]|[^\s_][^_\n]*?[^\s_])_\b`)
 	mdCode      = regexp.MustCompile("`+([^`\n]+)`+")
-	mdEscape    = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+	mdEscape    = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]")
 )
 
 // markdown drops the marks and keeps the words. A first-level heading at the
@@ -58,12 +59,12 @@ func block(line string, below bool) (words string, top bool) {
 
 // inline frees a line of the marks inside it.
 func inline(s string) string {
+	s = mdEscape.ReplaceAllStringFunc(s, func(m string) string { return fmt.Sprintf("&#%d;", m[1]) })
 	s = mdImage.ReplaceAllString(s, "")
 	s = mdLink.ReplaceAllString(s, "$1")
 	s = mdAutolink.ReplaceAllString(s, "$1")
 	s = mdCode.ReplaceAllString(s, "$1")
 	s = mdStrong.ReplaceAllString(s, "$1$2")
 	s = mdEmphasis.ReplaceAllString(s, "$1$2")
-	s = mdEscape.ReplaceAllString(s, "$1")
 	return strings.TrimRight(html.UnescapeString(s), " \t")
 }

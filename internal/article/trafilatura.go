@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"ascribe"
+	"ascribe/internal/source"
 )
 
 // methodTrafilatura covers the engine and how its tree becomes text.
@@ -29,31 +30,36 @@ func Trafilatura(p Page) (Article, error) {
 		return Article{}, &ascribe.Error{Code: ascribe.Invalid, What: "no main text was found on the page",
 			Remedy: "give its text instead", Err: err}
 	}
-	text := textOf(got.ContentNode)
+	title := oneLine(got.Metadata.Title)
+	text := strings.TrimPrefix(textOf(got.ContentNode), title+"\n\n") // the headline is no part of the text
 	lang := language(text)
 	if lang == "" {
 		lang = mainLanguage(rootAttribute(p.Root, "lang"))
 	}
-	return Article{Title: oneLine(got.Metadata.Title), Publisher: oneLine(got.Metadata.Sitename), URL: got.Metadata.URL,
+	return Article{Title: title, Publisher: oneLine(got.Metadata.Sitename), URL: webAddress(got.Metadata.URL),
 		Published: date, Language: lang, Text: text, Method: methodTrafilatura}, nil
 }
 
-// published returns the date that the page gives itself: in its metadata, in
-// its URL, or where pages show it. The text of the report is not searched:
+// published returns the date that the page gives itself: in its URL, in its
+// metadata, or where pages show it. The text of the report is not searched:
 // most dates in it are of something else.
 func published(p Page) ascribe.Date {
-	// No page is published after it was fetched, time zones aside. The bound
-	// must be set: the library's own is the clock.
-	last := time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)
-	if !p.Fetched.IsZero() {
-		last = time.Date(p.Fetched.Year, p.Fetched.Month, p.Fetched.Day+1, 0, 0, 0, 0, time.UTC)
-	}
+	// The bound must be set: the library's own is the clock. It is not the day
+	// of fetching, since then the library would make do with parts of a date.
 	got, err := htmldate.FromDocument(p.Root, htmldate.Options{URL: p.URL, UseOriginalDate: true, SkipExtensiveSearch: true,
-		DeferUrlExtractor: true, MaxDate: last})
+		MaxDate: time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)})
 	if err != nil || got.IsZero() {
 		return ascribe.Date{}
 	}
-	return ascribe.NewDate(got.DateTime)
+	d := ascribe.NewDate(got.DateTime)
+	if exact, err := source.ParseDate(got.SrcString); err == nil && !exact.IsZero() {
+		d = exact // the library makes "2016-07" the first of the month
+	}
+	// No page is published after it was fetched, time zones aside.
+	if !p.Fetched.IsZero() && p.Fetched.AddDays(1).Before(d) {
+		return ascribe.Date{}
+	}
+	return d
 }
 
 // rootAttribute returns an attribute of the <html> element.
@@ -69,6 +75,16 @@ func rootAttribute(doc *html.Node, name string) string {
 		}
 	}
 	return ""
+}
+
+// webAddress returns the address that a page gives itself if it is one of the
+// web.
+func webAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return s
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
