@@ -8,7 +8,7 @@ const (
 	byQualifier = 12. // "Würzburg, Germany"
 	bySentence  = 3.0 // its country named in the same sentence
 	byParagraph = 2.0
-	byText      = 4.0 // times the share of its country among all countries named
+	byText      = 5.0 // times the share of its country among all countries named
 	byDateline  = 1.5
 	byRegion    = 2.0 // its region named in the text
 )
@@ -46,38 +46,73 @@ type tallies struct {
 	text                tally
 	total               float64 // of the countries in text
 	dateline            tally
+	counted             map[mention]bool
 }
 
-// sureEnough is the share from which a choice is evidence for others.
-const sureEnough = 0.7
+// mention is a place named in a sentence or paragraph, or with neither in the
+// text. However often its name stands there, it counts once: a name is no
+// evidence for itself.
+type mention struct{ place, sentence, paragraph int }
+
+// A place chosen is evidence for others if its share and the trust in it reach
+// these bounds. It counts less than a country called by name.
+const (
+	clearShare = 0.7
+	clearTrust = 0.5
+	byPlace    = 0.4
+)
 
 // survey counts the areas that the matches name: countries by name and
 // nationality, and in the second round the places chosen.
 func (r *resolver) survey() {
-	s := &r.seen
-	s.sentence, s.paragraph = make([]tally, len(r.d.Sentences)), make([]tally, len(r.d.Paragraphs))
-	s.text, s.dateline, s.total = s.text[:0], s.dateline[:0], 0
+	r.seen = tallies{sentence: make([]tally, len(r.d.Sentences)), paragraph: make([]tally, len(r.d.Paragraphs)),
+		counted: map[mention]bool{}}
 	for i := range r.ms {
-		p, weight := r.evident(i)
-		if p == nil {
-			continue
-		}
-		if r.ms[i].Range.Start < r.d.Dateline.End {
-			s.dateline.add(countryOf(p), weight)
-		}
-		r.count(&r.ms[i], countryOf(p), weight)
-		s.total += weight
-		if p.Region != "" {
-			r.count(&r.ms[i], regionOf(p), weight)
+		if p, weight := r.evident(i); p != nil {
+			r.count(&r.ms[i], p, weight)
 		}
 	}
 }
 
-// count adds an area that m names to all tallies it belongs to.
-func (r *resolver) count(m *Match, a area, weight float64) {
-	r.seen.sentence[m.sentence].add(a, weight)
-	r.seen.paragraph[r.d.Sentences[m.sentence].Paragraph].add(a, weight)
-	r.seen.text.add(a, weight)
+// count adds the country and region of the place p, which m names, to all
+// tallies they belong to.
+func (r *resolver) count(m *Match, p *ascribe.Place, weight float64) {
+	s := &r.seen
+	paragraph := r.d.Sentences[m.sentence].Paragraph
+	if s.first(p, mention{sentence: m.sentence + 1}) {
+		s.sentence[m.sentence].addPlace(p, weight)
+	}
+	if s.first(p, mention{paragraph: paragraph + 1}) {
+		s.paragraph[paragraph].addPlace(p, weight)
+	}
+	if s.first(p, mention{}) {
+		s.text.addPlace(p, weight)
+		s.total += weight
+	}
+	if m.Range.Start < r.d.Dateline.End {
+		s.dateline.addPlace(p, weight)
+	}
+}
+
+// first reports whether p is to be counted at a place in the text: countries
+// always, other places the first time.
+func (s *tallies) first(p *ascribe.Place, at mention) bool {
+	if p.Precision == Country {
+		return true
+	}
+	at.place = p.GeoNameID
+	if s.counted[at] {
+		return false
+	}
+	s.counted[at] = true
+	return true
+}
+
+func (t *tally) addPlace(p *ascribe.Place, n float64) {
+	t.add(countryOf(p), n)
+	if p.Region != "" {
+		t.add(regionOf(p), n)
+	}
 }
 
 // evident returns the place that match i stands for beyond much doubt, and
@@ -91,10 +126,14 @@ func (r *resolver) evident(i int) (*ascribe.Place, float64) {
 		return &m.Candidates[0].Place, 0.7
 	case len(m.Candidates) == 1 && m.Kind == CountryName:
 		return &m.Candidates[0].Place, 1
-	case !r.chosen[i].made || r.chosen[i].share*trustOf(m)*plausible(&m.Candidates[r.chosen[i].pick]) < sureEnough:
+	case !r.chosen[i].made || r.chosen[i].share < clearShare || trustOf(m) < clearTrust:
 		return nil, 0
 	}
-	return &m.Candidates[r.chosen[i].pick].Place, 1
+	e := &m.Candidates[r.chosen[i].pick]
+	if e.Class == Country {
+		return &e.Place, 1
+	}
+	return &e.Place, byPlace * plausible(e)
 }
 
 // support returns the weight of what the text says for a meaning of match i,
@@ -104,8 +143,9 @@ func (r *resolver) support(i int, e *Entry) (float64, string) {
 	if q := r.qualifier(i, e); q != "" {
 		s.add(byQualifier, "named together with "+q)
 	}
-	if e.Class != Country {
-		r.near(i, e, &s)
+	if e.Class != Country || len(r.ms[i].Candidates) > 1 {
+		near := r.near(i, e)
+		s.add(min(near.weight, ceiling(e)), near.reason)
 	}
 	return s.weight, s.reason
 }
@@ -128,7 +168,7 @@ func (s *support) add(weight float64, reason string) {
 
 // near adds the evidence of countries and regions named around match i for
 // the city or region e. What the match itself contributed does not count.
-func (r *resolver) near(i int, e *Entry, s *support) {
+func (r *resolver) near(i int, e *Entry) (s support) {
 	m := &r.ms[i]
 	own, weight := r.evident(i)
 	rest := func(t tally, a area) float64 {
@@ -139,21 +179,42 @@ func (r *resolver) near(i int, e *Entry, s *support) {
 		return max(0, n)
 	}
 	country := countryOf(&e.Place)
-	switch sentence, paragraph := r.around(m); {
-	case rest(sentence, country) > 0.1:
-		s.add(bySentence, e.Place.Country+" is named in the same sentence")
-	case rest(paragraph, country) > 0.1:
-		s.add(byParagraph, e.Place.Country+" is named in the same paragraph")
+	sentence, paragraph := r.around(m)
+	if n := rest(sentence, country); n > 0 {
+		s.add(bySentence*min(1, n), named(n)+e.Place.Country+" in the same sentence")
+	} else if n := rest(paragraph, country); n > 0 {
+		s.add(byParagraph*min(1, n), named(n)+e.Place.Country+" in the same paragraph")
 	}
-	if r.seen.total > 0 {
-		s.add(byText*rest(r.seen.text, country)/r.seen.total, e.Place.Country+" is named in the text")
+	if n := rest(r.seen.text, country); n > 0 {
+		s.add(byText*n/max(r.seen.total, 1), named(n)+e.Place.Country+" in the text")
 	}
 	if m.Range.Start >= r.d.Dateline.End && r.seen.dateline.of(country) > 0 {
 		s.add(byDateline, "the dateline is in "+e.Place.Country)
 	}
-	if e.Class == City && e.Place.Region != "" && rest(r.seen.text, regionOf(&e.Place)) > 0.1 {
-		s.add(byRegion, "other places of "+e.Place.Region+" are named")
+	if n := rest(r.seen.text, regionOf(&e.Place)); e.Class == City && e.Place.Region != "" && n > 0 {
+		s.add(byRegion*min(1, n), "other places of "+e.Place.Region+" in the text")
 	}
+	return s
+}
+
+// ceiling bounds what places named near by can do for e: they do not turn
+// Paris into the one in Texas.
+func ceiling(e *Entry) float64 {
+	switch {
+	case e.Class == City && e.Population < 100_000:
+		return 6
+	case e.Class == City && e.Population < 500_000:
+		return 8
+	}
+	return 12
+}
+
+// named puts into words what n mentions of a country are.
+func named(n float64) string {
+	if n < byPlace+0.1 {
+		return "a place of "
+	}
+	return ""
 }
 
 // around returns what the sentence and the paragraph of a match name.

@@ -98,7 +98,7 @@ func (f *finder) add(s *setting) {
 
 // abbreviation keeps the abbreviated state after a place: "Tampa, Fla."
 func (f *finder) abbreviation(s *setting, k int) {
-	region, ok := f.g.state(&s.toks[k], f.d.AllCaps)
+	region, ok := f.g.state(s.toks, k, f.d.AllCaps)
 	if !ok {
 		return
 	}
@@ -108,9 +108,12 @@ func (f *finder) abbreviation(s *setting, k int) {
 	f.keys = append(f.keys, Fold(r[0].Place.Name))
 }
 
-// heading reports whether most words of a sentence have a capital, as in
-// headlines.
+// heading reports whether toks are a heading: most words have a capital, and
+// no full stop ends them.
 func heading(toks []text.Token) bool {
+	if toks[len(toks)-1].Text == "." {
+		return false
+	}
 	words, capitals := 0, 0
 	for i := range toks {
 		if toks[i].Kind == text.Word && len(toks[i].Text) > 3 {
@@ -131,6 +134,10 @@ func (g *Gazetteer) at(toks []text.Token, k int, caps bool) (m Match, name strin
 	}
 	var buf [96]byte
 	key := appendFold(buf[:0], toks[k].Lower)
+	if string(key) == "st" || string(key) == "ste" {
+		key = saint(append(key, ' '), 0)
+		key = key[:len(key)-1]
+	}
 	words := g.index.words(key)
 	for j := k; ; {
 		if g.meaning(&m, key, toks[k:j+1], caps) {
@@ -140,7 +147,7 @@ func (g *Gazetteer) at(toks []text.Token, k int, caps bool) (m Match, name strin
 		if j++; j >= len(toks) || toks[j].Kind != text.Word || blanks(key)+1 >= words {
 			break
 		}
-		key = appendFold(append(key, ' '), toks[j].Lower)
+		key = saint(appendFold(append(key, ' '), toks[j].Lower), 0)
 	}
 	if n == 0 {
 		return g.compound(&toks[k], caps)
@@ -214,18 +221,24 @@ func (g *Gazetteer) placesAt(toks []text.Token, k int, caps bool) ([]Entry, int)
 	if m, _, n := g.at(toks, k, caps); n > 0 && m.Kind != Demonym {
 		return m.Candidates, n
 	}
-	if r, ok := g.state(&toks[k], caps); ok {
+	if r, ok := g.state(toks, k, caps); ok {
 		return g.entries[r : r+1 : r+1], 1
 	}
 	return nil, 0
 }
 
-// state returns the region that a token abbreviates: "Fla.", "TX". Without
+// state returns the region that the token k abbreviates: "Fla.", "TX". Without
 // case two letters alone are too many other words.
-func (g *Gazetteer) state(t *text.Token, caps bool) (int32, bool) {
-	if caps && len(t.Text) == 2 {
+func (g *Gazetteer) state(toks []text.Token, k int, caps bool) (int32, bool) {
+	t := toks[k].Text
+	if k+1 < len(toks) && toks[k+1].Text == "." && toks[k+1].Start == toks[k].End {
+		if n, ok := g.postal[t+"."]; ok {
+			return n, true
+		}
+	}
+	if caps && len(t) == 2 {
 		return 0, false
 	}
-	n, ok := g.postal[t.Text]
+	n, ok := g.postal[t]
 	return n, ok
 }

@@ -34,12 +34,13 @@ func (r *resolver) misplaced(i int) bool {
 	if i+1 >= len(r.ms) || !r.adjacent(i, i+1, comma) {
 		return false
 	}
-	next := &r.ms[i+1]
-	if next.wants != Region && !next.short {
+	next, c := &r.ms[i+1], &r.chosen[i+1]
+	small := r.ms[i].Candidates[r.chosen[i].pick].Population < 500_000
+	if next.wants != Region && !next.short && (!small || next.Candidates[c.pick].Class != Region) {
 		return false
 	}
 	for k := range r.ms[i].Candidates {
-		if holder(next, &r.ms[i].Candidates[k]) != "" {
+		if r.ms[i].Candidates[k].Class == Country || holder(next, &r.ms[i].Candidates[k]) != "" {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"ascribe"
 	"ascribe/internal/text"
@@ -63,8 +64,11 @@ func (r *resolver) choose(i int) choice {
 	for k := range m.Candidates {
 		support, reason := r.support(i, &m.Candidates[k])
 		weights[k] = prior(&m.Candidates[k]) + support
-		if m.wants == m.Candidates[k].Class {
+		switch e := &m.Candidates[k]; {
+		case m.wants == e.Class:
 			weights[k] += byClass
+		case m.wants == "" && namesTown(m.Candidates, e):
+			weights[k] -= byClass
 		}
 		if weights[k] > best {
 			best, c.pick, c.support, c.reason = weights[k], k, support, reason
@@ -82,25 +86,39 @@ func (r *resolver) choose(i int) choice {
 	return c
 }
 
+// namesTown reports whether e is a region that has its name from a town in it:
+// without more words the town is meant.
+func namesTown(candidates []Entry, e *Entry) bool {
+	return e.Class == Region && slices.ContainsFunc(candidates, func(c Entry) bool { return !c.alias && contains(e, &c) })
+}
+
 // byClass is the weight, in nats, of a word beside the name that says what it
 // is: "San Miguel department".
 const byClass = 4.0
+
+// manyPeople stands for the population of a region where its places in the
+// table have fewer.
+const manyPeople = 300_000
 
 // prior is the weight of a meaning before the text is read: in nats, 2.5 for
 // every factor of ten in population, and more for the places that everybody
 // knows.
 func prior(e *Entry) float64 {
-	w := 2.5 * math.Log10(float64(e.Population)+1000)
+	people := e.Population
+	if e.Class == Region {
+		people = max(people, manyPeople)
+	}
+	w := 2.5 * math.Log10(float64(people)+1000)
 	switch {
 	case e.Class == Country:
 		w += 2
 	case e.Class == Region:
-		w -= 2
+		w--
 	case e.capital:
 		w += 2
 	}
-	if e.Class == City && e.Population > 1_000_000 {
-		w++
+	if e.Class == City && e.Population > 500_000 {
+		w += 1.5
 	}
 	if e.alias {
 		w -= 1.5
@@ -167,7 +185,7 @@ func plausible(e *Entry) float64 {
 	switch {
 	case e.Class == Country:
 		return 1
-	case e.Population >= 1_000_000:
+	case e.Population >= 1_000_000 || e.Class == Region && e.Population >= manyPeople:
 		return 0.9
 	case e.Population >= 200_000, e.capital:
 		return 0.75

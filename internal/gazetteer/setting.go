@@ -124,7 +124,14 @@ func (s *setting) known(i int) bool {
 // namesake reports whether a thing bears the name: "Rosales hospital", "Radio
 // Sonora". Those of large cities stand where the city is.
 func (s *setting) namesake() bool {
-	return s.m.Kind == Place && s.lesser(500_000) && (namesakes[s.low(s.m.end)] || namers[s.low(s.m.first-1)])
+	if s.low(s.m.end) == "county" && s.lesser(300_000) {
+		return true // counties of the second level are not in the table
+	}
+	next := s.m.end
+	if s.low(next) == "'s" {
+		next++
+	}
+	return s.m.Kind == Place && s.lesser(500_000) && (namesakes[s.low(next)] || namers[s.low(s.m.first-1)])
 }
 
 // bracketed reports whether the name is inside a bracket of the dateline that

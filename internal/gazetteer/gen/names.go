@@ -42,7 +42,7 @@ func choose(c *city, free func(string) bool) []string {
 		if len(f) < 4 || seen[f] || !readable(n) || !free(f) {
 			continue
 		}
-		if alike(own, f) || c.population >= largeCity && len(f) > 4 && !strings.Contains(f, " ") {
+		if alike(own, f) && !shortened(own, f, c.population) || c.population >= largeCity && len(f) > 4 && !strings.Contains(f, " ") {
 			seen[f] = true
 			out = append(out, n)
 		}
@@ -83,6 +83,18 @@ func alike(a, b string) bool {
 		return strings.Count(long, " ") <= 3
 	}
 	return distance(a, b)*4 <= max(len(a), len(b))
+}
+
+// generic are words that a city's name cannot lose: "Brigham City" is not
+// "Brigham".
+var generic = []string{" city", " town", " beach", " heights", " park", " hills", " hill", " falls", " springs", " lake",
+	" lakes", " village", " center", " island", " junction", " grove", " valley", " district"}
+
+// shortened reports whether f is the name without such a word, of a city so
+// small that reports will not shorten it.
+func shortened(own, f string, population int) bool {
+	rest, ok := strings.CutPrefix(own, f)
+	return ok && population < 2_000_000 && slices.Contains(generic, rest)
 }
 
 // articles are words before a name that a report may leave out.
