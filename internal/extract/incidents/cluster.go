@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/text"
 )
 
 // Types of incident in the MUC-4 task.
@@ -85,15 +86,44 @@ func (d *document) clusterFeatures(c *cluster, others int, f *linear.Features) {
 		if ev.patient >= 0 {
 			f.Add("patient", c.typ, classOf(s, ev.patient), how)
 			f.Add("patient-lemma", lemma, classOf(s, ev.patient))
+			f.Add("patient-head", ev.kind, headOf(s, ev.patient))
 		}
 		if ev.actor >= 0 {
 			f.Add("actor", c.typ, classOf(s, ev.actor), how)
+			f.Add("actor-head", ev.kind, headOf(s, ev.actor))
 			f.Add("actor-patient", classOf(s, ev.actor), patientClass(s, ev))
 		}
 	}
 	f.Add("firm", strconv.Itoa(min(firm, 5)), c.typ)
 	d.besideFeatures(c, f)
 	d.clusterWords(c, f)
+	d.headerFeatures(c.typ, f)
+}
+
+// headOf returns the base form of the head of phrase np.
+func headOf(s *sentence, np int) string {
+	t := &s.Tokens[s.NPs[np].Head]
+	if l := t.Word.LemmaOf(); l != "" {
+		return l
+	}
+	return "name"
+}
+
+// headerFeatures adds the words of a cable's header: who reports, and in what
+// form ("[COMMUNIQUE]").
+func (d *document) headerFeatures(typ string, f *linear.Features) {
+	if !d.AllCaps || len(d.sents) == 0 {
+		return
+	}
+	for _, t := range d.Sentences[0].Tokens {
+		if t.Start >= d.Sentences[0].Body {
+			break
+		}
+		if t.Kind == text.Word && len(t.Lower) > 2 {
+			f.Add("header", t.Lower)
+			f.Add("header-type", t.Lower, typ)
+		}
+	}
 }
 
 // besideFeatures says which other types of incident the same sentences tell

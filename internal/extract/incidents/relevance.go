@@ -38,6 +38,7 @@ func (d *document) relevance(f *linear.Features) {
 	f.AddValue(math.Log1p(float64(len(d.sents))), "length")
 	d.tieFeatures(f)
 	d.contextFeatures(f)
+	d.headerFeatures("", f)
 	d.wordFeatures(f)
 }
 
@@ -56,6 +57,7 @@ func (d *document) eventFeatures(e *event, f *linear.Features) {
 		c := classOf(s, e.patient)
 		f.Add("patient", c, how)
 		f.Add("event-patient", e.kind, c, how)
+		f.Add("patient-head", e.kind, headOf(s, e.patient))
 	}
 	if e.actor >= 0 {
 		f.Add("event-actor", e.kind, classOf(s, e.actor))

@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,8 +20,13 @@ import (
 type Site struct {
 	Name text.Range
 	Kind string
-	sent int
-	tie  tie
+	// Country is where the gazetteer has it, in capitals; empty for a place
+	// that only the text vouches for.
+	Country string
+	sent    int
+	tie     tie
+	// located says that a preposition of place governs it.
+	located bool
 }
 
 // siteWords are the nouns that tell the kind of a place beside its name.
@@ -37,7 +44,8 @@ func (d *document) sites(s *sentence) []Site {
 		if k < 0 || p.Kind != gazetteer.Place {
 			continue
 		}
-		site := Site{Name: p.Range, Kind: siteKind(s, k, p), sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
+		site := Site{Name: p.Range, Kind: siteKind(s, k, p), Country: strings.ToUpper(p.Place.Country), sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
+		site.located = s.Tokens[k].NP >= 0 && locative(s, s.Tokens[k].NP)
 		out = append(out, site)
 	}
 	for n := range s.NPs {
@@ -107,20 +115,28 @@ func isNameWord(t *clause.Token) bool {
 
 func (d *document) site(s *sentence, first, last int, kd string) Site {
 	r := text.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
-	return Site{Name: r, Kind: kd, sent: s.at, tie: d.anchorPlace(s, first, r)}
+	return Site{Name: r, Kind: kd, sent: s.at, tie: d.anchorPlace(s, first, r), located: locative(s, s.Tokens[first].NP)}
 }
 
-// Where returns the places of candidate k, general to specific, and its
-// country.
-func (a *Analysis) Where(k int) (country string, sites []Site) {
+// Where returns the places of candidate k, general to specific, and the
+// countries that may be meant, the likeliest first.
+func (a *Analysis) Where(k int) (countries []string, sites []Site) {
 	c := &a.clusters[k]
 	best, most := -1, 0.0
 	var all []Site
-	for n, i := range c.sents[:min(4, len(c.sents))] {
+	for i := range a.d.sents {
+		gap := distance(c.sents, i)
+		late := slices.Index(c.sents, i)
+		if gap > 2 {
+			continue
+		}
 		for _, s := range a.d.sites(&a.d.sents[i]) {
-			v := 1 + s.tie.strength - 0.5*float64(n)
+			v := 1 + s.tie.strength/3 - 0.5*float64(gap) - 0.2*float64(max(late, 0))
 			if s.tie.event >= 0 && slices.Contains(c.events, s.tie.event) {
 				v++
+			}
+			if s.located {
+				v += 0.5
 			}
 			if v > most {
 				best, most = len(all), v
@@ -128,12 +144,34 @@ func (a *Analysis) Where(k int) (country string, sites []Site) {
 			all = append(all, s)
 		}
 	}
-	country = a.country(c)
-	if best < 0 || most < 1.5 {
-		return country, nil
+	countries = a.countries(c)
+	if best < 0 || most < leastSite {
+		return countries, a.capital(c)
 	}
-	return country, nested(all, best)
+	return countries, nested(all, best)
 }
+
+// capital returns the city of the dateline where the sentences of candidate c
+// speak of "this capital" or "the capital".
+func (a *Analysis) capital(c *cluster) []Site {
+	for _, i := range c.sents {
+		for k := range a.d.sents[i].Tokens {
+			if a.d.sents[i].Tokens[k].Lower != "capital" {
+				continue
+			}
+			for _, p := range a.d.dateline {
+				if p.Kind == gazetteer.Place {
+					return []Site{{Name: p.Range, Kind: "CITY", Country: strings.ToUpper(p.Place.Country)}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// leastSite is the weight that a place must have to be taken for where an
+// incident happened.
+const leastSite = 1.2
 
 // nested returns the chosen site with a wider one of the same sentence next
 // to it.
@@ -169,9 +207,9 @@ func siteRank(kd string) int {
 	return 4
 }
 
-// country returns the country of candidate k: the one that its sentences name
-// most often, or that of the dateline.
-func (a *Analysis) country(c *cluster) string {
+// countries returns the countries that candidate k may have happened in, by
+// how often its sentences and the report name them; the dateline counts too.
+func (a *Analysis) countries(c *cluster) []string {
 	votes := map[string]float64{}
 	for _, p := range a.d.dateline {
 		votes[p.Place.Country] += 1.5
@@ -189,13 +227,12 @@ func (a *Analysis) country(c *cluster) string {
 			votes[p.Place.Country] += v
 		}
 	}
-	best := ""
-	for name, v := range votes {
-		if best == "" || v > votes[best] || v == votes[best] && name < best {
-			best = name
-		}
+	out := slices.Collect(maps.Keys(votes))
+	slices.SortFunc(out, func(x, y string) int { return cmp.Or(cmp.Compare(votes[y], votes[x]), strings.Compare(x, y)) })
+	for i := range out {
+		out[i] = strings.ToUpper(out[i])
 	}
-	return strings.ToUpper(best)
+	return out
 }
 
 // When returns the day or days on which candidate k happened, as its

@@ -2,6 +2,7 @@ package muc4
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,15 +36,40 @@ func (w *writer) date() {
 	}
 }
 
+// covered are the countries whose incidents the task asks for.
+var covered = map[string]bool{"EL SALVADOR": true, "GUATEMALA": true, "HONDURAS": true, "ARGENTINA": true, "BOLIVIA": true,
+	"CHILE": true, "COLOMBIA": true, "ECUADOR": true, "PERU": true}
+
+// location fills the country, the one of those that the task covers before
+// others, and the places inside it.
 func (w *writer) location() {
-	country, sites := w.a.Where(w.in.Candidate())
-	if country == "" {
+	countries, sites := w.a.Where(w.in.Candidate())
+	if len(countries) == 0 {
 		return
 	}
+	country := chosen(countries, sites)
+	fill := country
 	for _, s := range sites {
-		country += ": " + w.text(w.a.Text(s.Name)) + " (" + s.Kind + ")"
+		if s.Country == "" || s.Country == country {
+			fill += ": " + w.text(w.a.Text(s.Name)) + " (" + s.Kind + ")"
+		}
 	}
-	w.put("inc_loc", country, "")
+	w.country = country
+	w.put("inc_loc", fill, "")
+}
+
+// chosen returns the country: that of a place in a country that the task
+// covers, else the likeliest covered one, else the likeliest.
+func chosen(countries []string, sites []incidents.Site) string {
+	for _, s := range sites {
+		if covered[s.Country] {
+			return s.Country
+		}
+	}
+	if i := slices.IndexFunc(countries, func(c string) bool { return covered[c] }); i >= 0 {
+		return countries[i]
+	}
+	return countries[0]
 }
 
 // text writes a string of the report as a fill.
@@ -83,6 +109,7 @@ func (w *writer) objects() {
 		w.attribute("phys_tgt_type", f.Attributes["object-type"], s)
 		w.put("phys_tgt_num", number(f.Phrase), s)
 		w.attribute("phys_tgt_effect", f.Attributes["object-effect"], s)
+		w.nation("phys_tgt_nation", &f, s)
 	}
 }
 
@@ -103,6 +130,21 @@ func (w *writer) people() {
 		}
 		w.attribute("hum_tgt_type", f.Attributes["person-type"], ref)
 		w.attribute("hum_tgt_effect", f.Attributes["person-effect"], ref)
+		w.nation("hum_tgt_nation", &f, ref)
+	}
+}
+
+// nations are the names of the task where they differ from today's.
+var nations = map[string]string{"RUSSIA": "USSR", "SOVIET UNION": "USSR", "CHINA": "PEOPLES REP OF CHINA", "GERMANY": "WEST GERMANY"}
+
+// nation fills the nationality of a target if it is foreign.
+func (w *writer) nation(slot string, f *incidents.Filler, ref string) {
+	n := w.a.Nation(f)
+	if other, ok := nations[n]; ok {
+		n = other
+	}
+	if n != "" && n != w.country {
+		w.put(slot, n, ref)
 	}
 }
 

@@ -35,7 +35,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 func Templates(r incidents.Reading) []Template {
 	out := []Template{}
 	for i := range r.Incidents {
-		t := &writer{r.Analysis, &r.Incidents[i], Template{}}
+		t := &writer{a: r.Analysis, in: &r.Incidents[i], slots: Template{}}
 		t.write()
 		out = append(out, t.slots)
 	}
@@ -47,6 +47,8 @@ type writer struct {
 	a     *incidents.Analysis
 	in    *incidents.Incident
 	slots Template
+	// country is where the incident happened.
+	country string
 }
 
 func (w *writer) write() {
