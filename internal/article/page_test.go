@@ -61,6 +61,15 @@ func TestPageCarrierOutranks(t *testing.T) {
 	}
 }
 
+func TestPagePublisher(t *testing.T) {
+	for name, want := range map[string]string{"the city paper": "the city paper", "CP24": "CP24", "": "news.example"} {
+		body := strings.Replace(newsPage, "City Paper", name, -1)
+		if a := read(t, source.Item{Media: source.HTML, Body: []byte(body), URL: "https://www.news.example/1"}); a.Publisher != want {
+			t.Errorf("%q, want %q", a.Publisher, want)
+		}
+	}
+}
+
 // TestPageDates looks for the date in each place where pages have it.
 func TestPageDates(t *testing.T) {
 	paragraphs := strings.Repeat("<p>The council met on 3 May 2011 and spoke of a bridge that had been opened on 4 June 1999.</p>", 5)

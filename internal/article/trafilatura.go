@@ -1,6 +1,7 @@
 package article
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"time"
@@ -36,7 +37,7 @@ func Trafilatura(p Page) (Article, error) {
 	if lang == "" {
 		lang = mainLanguage(rootAttribute(p.Root, "lang"))
 	}
-	return Article{Title: title, Publisher: oneLine(got.Metadata.Sitename), URL: webAddress(got.Metadata.URL),
+	return Article{Title: title, Publisher: siteName(p.Root, got.Metadata), URL: webAddress(got.Metadata.URL),
 		Published: date, Language: lang, Text: text, Method: methodTrafilatura}, nil
 }
 
@@ -62,16 +63,40 @@ func published(p Page) ascribe.Date {
 	return d
 }
 
+// siteName returns the outlet's name as it is written on the page; the library
+// changes its capitals, and makes up for a missing one with the host.
+func siteName(doc *html.Node, m trafilatura.Metadata) string {
+	name := cmp.Or(oneLine(property(doc, "og:site_name")), oneLine(m.Sitename))
+	if name == host(m.URL) {
+		return ""
+	}
+	return name
+}
+
 // rootAttribute returns an attribute of the <html> element.
 func rootAttribute(doc *html.Node, name string) string {
 	for n := range doc.ChildNodes() {
-		if n.Type != html.ElementNode {
-			continue
+		if n.Data == "html" {
+			return attribute(n, name)
 		}
-		for _, a := range n.Attr {
-			if a.Key == name {
-				return a.Val
-			}
+	}
+	return ""
+}
+
+// property returns the content of the first <meta> with that property.
+func property(doc *html.Node, name string) string {
+	for n := range doc.Descendants() {
+		if n.Data == "meta" && attribute(n, "property") == name {
+			return attribute(n, "content")
+		}
+	}
+	return ""
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
 		}
 	}
 	return ""
