@@ -100,7 +100,7 @@ func openPipeline(ctx context.Context, db string) (*ingest.Pipeline, func() erro
 		}
 		return err
 	}
-	return &ingest.Pipeline{Archive: a, Store: s, Extractor: x, Model: m, Now: time.Now}, done, nil
+	return ingest.New(ingest.Parts{Archive: a, Store: s, Extractor: x, Model: m, Now: time.Now}), done, nil
 }
 
 // originals is the folder of a record's originals.

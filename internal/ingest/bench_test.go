@@ -51,7 +51,7 @@ func newPipeline(t testing.TB, dir string, x *extract.Extractor) *ingest.Pipelin
 		must(t, a.Close())
 		must(t, s.Close())
 	})
-	return &ingest.Pipeline{Archive: a, Store: s, Extractor: x, Model: m, Now: time.Now}
+	return ingest.New(ingest.Parts{Archive: a, Store: s, Extractor: x, Model: m, Now: time.Now})
 }
 
 // BenchmarkIngest takes JSON lines the whole way into a record on disk.

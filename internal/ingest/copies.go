@@ -2,7 +2,10 @@ package ingest
 
 import (
 	"context"
+	"maps"
+	"slices"
 
+	"ascribe"
 	"ascribe/internal/neardup"
 	"ascribe/internal/store"
 )
@@ -10,9 +13,10 @@ import (
 // fileCopies finds which reports of a batch copy others, or are copied by
 // others, and files them in families: one origin each. It returns how many of
 // the batch belong to one.
-func fileCopies(ctx context.Context, tx store.Tx, batch []arrival) (int, error) {
+func (t *taker) fileCopies(tx store.Tx, batch []arrival) (int, error) {
+	ctx := t.ctx
 	c := copies{items: map[string]neardup.Item{}, filed: map[string]string{}, score: map[string]float64{}}
-	if err := c.compare(batch); err != nil {
+	if err := c.compare(ctx, tx, t.Pipeline, batch); err != nil {
 		return 0, err
 	}
 	n := 0
@@ -46,28 +50,35 @@ type copies struct {
 
 // compare holds each report of the batch against its neighbourhood and
 // against the rest of the batch.
-func (c *copies) compare(batch []arrival) error {
+func (c *copies) compare(ctx context.Context, tx store.Tx, p *Pipeline, batch []arrival) error {
 	index := neardup.NewIndex()
+	found := map[string]bool{} // copies that the record held before
 	for _, a := range batch {
 		r := a.entry.Report
-		own := a.sketch
-		for _, s := range a.near.sketches {
-			other, err := neardup.Unmarshal(s.Signature)
-			if err != nil {
-				return err
-			}
-			if ok, _ := neardup.IsCopy(own, other); ok {
-				c.add(neardup.Item{ID: s.Report, Published: s.Published})
-				c.join(r.ID, s.Report, likeness(own, other))
-				c.recorded(s)
+		others, err := p.signatures.get(ctx, a.near.reports, p.loadSignatures)
+		if err != nil {
+			return err
+		}
+		if len(others) != len(a.near.reports) {
+			return &ascribe.Error{Code: ascribe.Damaged, What: "a report has lost its sketch", Where: r.ID, Remedy: "run 'ascribe verify'"}
+		}
+		for i, other := range others {
+			if ok, _ := neardup.IsCopy(a.sketch, other); ok {
+				c.join(r.ID, a.near.reports[i], likeness(a.sketch, other))
+				found[a.near.reports[i]] = true
 			}
 		}
 		c.add(neardup.Item{ID: r.ID, Published: r.Published})
-		for _, p := range index.Add(r.ID, own) {
+		for _, p := range index.Add(r.ID, a.sketch) {
 			c.join(p.A, p.B, 1)
 		}
 	}
-	return nil
+	sketches, err := tx.Sketches(ctx, slices.Collect(maps.Keys(found)))
+	for _, s := range sketches {
+		c.add(neardup.Item{ID: s.Report, Published: s.Published})
+		c.recorded(s)
+	}
+	return err
 }
 
 func likeness(a, b neardup.Signature) float64 {

@@ -37,7 +37,7 @@ func (p *Pipeline) Decide(ctx context.Context, d store.Decision) (store.Decision
 			}
 			profiles = append(profiles, profile)
 		}
-		return regroup(ctx, tx, p.Model, profiles, nil, append(byHand, ofHand(d)))
+		return p.regroup(ctx, tx, profiles, nil, append(byHand, ofHand(d)))
 	})
 	return d, err
 }

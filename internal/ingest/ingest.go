@@ -16,6 +16,7 @@ import (
 	"ascribe/internal/archive"
 	"ascribe/internal/extract"
 	"ascribe/internal/link"
+	"ascribe/internal/neardup"
 	"ascribe/internal/source"
 	"ascribe/internal/store"
 )
@@ -24,17 +25,30 @@ import (
 // enough that little is done again after a kill.
 const (
 	batchReports = 64
+	batchBytes   = 16 << 20 // of originals
 	batchAge     = 200 * time.Millisecond
 )
 
 // Pipeline takes reports into one record.
 type Pipeline struct {
+	Parts
+	profiles   *cache[link.Profile]
+	signatures *cache[neardup.Signature]
+}
+
+// Parts are what a pipeline is wired from.
+type Parts struct {
 	Archive   *archive.Archive
 	Store     store.Store
 	Extractor *extract.Extractor
 	Model     *link.Model
 	// Now is the clock by which rows are recorded.
 	Now func() time.Time
+}
+
+// New returns the pipeline into the record that the parts make up.
+func New(parts Parts) *Pipeline {
+	return &Pipeline{parts, newCache[link.Profile](), newCache[neardup.Signature]()}
 }
 
 // Summary counts what became of the items of a run.
@@ -58,7 +72,7 @@ type Summary struct {
 func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, bad func(error), progress func(Summary)) (Summary, error) {
 	t := taker{Pipeline: p, ctx: ctx, progress: progress}
 	items := p.fresh(ctx, source.Open(ctx, paths, stdin), &t)
-	for r, err := range ordered(ctx, items, runtime.GOMAXPROCS(0), p.prepare) {
+	for r, err := range ordered(ctx, items, runtime.GOMAXPROCS(0), batchReports, p.prepare) {
 		switch {
 		case ctx.Err() != nil:
 		case err != nil:
@@ -87,7 +101,7 @@ type Read struct {
 // record. Bad items are errors beside their neighbours.
 func Reports(ctx context.Context, paths []string, stdin io.Reader, x *extract.Extractor) iter.Seq2[Read, error] {
 	reader := newReportReader()
-	return ordered(ctx, source.Open(ctx, paths, stdin), runtime.GOMAXPROCS(0), func(it source.Item) (Read, error) {
+	return ordered(ctx, source.Open(ctx, paths, stdin), runtime.GOMAXPROCS(0), 2*runtime.GOMAXPROCS(0), func(it source.Item) (Read, error) {
 		r, err := reader.report(it)
 		if err != nil {
 			return Read{}, err

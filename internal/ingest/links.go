@@ -23,17 +23,17 @@ func decisionsByHand(ctx context.Context, s store.Links) ([]link.Decision, error
 }
 
 // index is the record as linking sees it: what was found near the arrivals,
-// and the rest through the open write. It remembers where the mentions that it
-// hands out belong at present.
+// and the rest through the open write.
 type index struct {
-	tx     store.Tx
-	near   map[string][]store.Candidate
-	placed map[string]string // mention → incident
+	tx    store.Tx
+	cache *cache[link.Profile]
+	load  func(context.Context, []string) (map[string]link.Profile, error)
+	near  map[string][]link.Profile
 }
 
 // Candidates implements [link.Index].
 func (x *index) Candidates(_ context.Context, p *link.Profile) ([]link.Profile, error) {
-	return x.profiles(x.near[p.Mention])
+	return x.near[p.Mention], nil
 }
 
 // Edges implements [link.Index].
@@ -48,32 +48,19 @@ func (x *index) Edges(ctx context.Context, mentions []string) ([]link.Edge, erro
 
 // Profiles implements [link.Index].
 func (x *index) Profiles(ctx context.Context, mentions []string) ([]link.Profile, error) {
-	held, err := x.tx.Candidates(ctx, mentions)
-	if err != nil {
-		return nil, err
-	}
-	return x.profiles(held)
-}
-
-func (x *index) profiles(cs []store.Candidate) ([]link.Profile, error) {
-	out := make([]link.Profile, 0, len(cs))
-	for _, c := range cs {
-		p, err := link.Unmarshal(c.Profile)
-		if err != nil {
-			return nil, err
-		}
-		x.placed[c.Mention] = c.Incident
-		out = append(out, p)
-	}
-	return out, nil
+	return x.cache.get(ctx, mentions, x.load)
 }
 
 // regroup ties mentions to incidents and records what changed: where the
 // mentions belong, by which link, and which ids now stand for others. near
 // holds the candidates of each mention.
-func regroup(ctx context.Context, tx store.Tx, m *link.Model, mentions []link.Profile, near map[string][]store.Candidate, byHand []link.Decision) error {
-	x := &index{tx: tx, near: near, placed: map[string]string{}}
-	groups, fresh, err := link.NewLinker(m, x).Link(ctx, mentions, byHand)
+func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Profile, near map[string][]link.Profile, byHand []link.Decision) error {
+	x := &index{tx: tx, near: near, cache: p.profiles, load: p.loadProfiles}
+	groups, fresh, err := link.NewLinker(p.Model, x).Link(ctx, mentions, byHand)
+	if err != nil {
+		return err
+	}
+	placed, err := placedIn(ctx, tx, groups)
 	if err != nil {
 		return err
 	}
@@ -86,9 +73,23 @@ func regroup(ctx context.Context, tx store.Tx, m *link.Model, mentions []link.Pr
 		live[g.Incident] = true
 	}
 	for _, g := range groups {
-		c.add(g, x.placed, live)
+		c.add(g, placed, live)
 	}
 	return c.write(ctx, tx)
+}
+
+// placedIn returns where the mentions of groups belong at present.
+func placedIn(ctx context.Context, tx store.Tx, groups []link.Group) (map[string]string, error) {
+	var mentions []string
+	for _, g := range groups {
+		mentions = append(mentions, g.Mentions...)
+	}
+	held, err := tx.Candidates(ctx, mentions)
+	placed := make(map[string]string, len(held))
+	for _, c := range held {
+		placed[c.Mention] = c.Incident
+	}
+	return placed, err
 }
 
 // changes are what a regrouping adds to the record.

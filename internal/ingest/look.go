@@ -5,15 +5,15 @@ import (
 	"runtime"
 
 	"ascribe/internal/link"
-	"ascribe/internal/store"
+	"ascribe/internal/neardup"
 )
 
 // neighbourhood is what the record held, before a batch, near one report of
-// it: reports that may be copies, and for each mention the mentions that may
-// be of the same incident.
+// it: reports that may be copies, and for each mention the profiles of the
+// mentions that may be of the same incident.
 type neighbourhood struct {
-	sketches []store.Sketch
-	mentions map[string][]store.Candidate
+	reports  []string
+	mentions map[string][]link.Profile
 }
 
 // arrival is a report of a batch with its neighbourhood.
@@ -33,8 +33,8 @@ func (p *Pipeline) look(ctx context.Context, batch []prepared) ([]arrival, error
 		}
 	}
 	var out []arrival
-	for a, err := range ordered(ctx, each, runtime.GOMAXPROCS(0), func(r prepared) (arrival, error) {
-		near, err := lookAround(ctx, p.Store, r)
+	for a, err := range ordered(ctx, each, runtime.GOMAXPROCS(0), len(batch), func(r prepared) (arrival, error) {
+		near, err := p.lookAround(ctx, r)
 		return arrival{r, near}, err
 	}) {
 		if err != nil {
@@ -53,17 +53,51 @@ const (
 	mentionsPerKey = link.MaxHolders
 )
 
-func lookAround(ctx context.Context, c store.Candidates, r prepared) (n neighbourhood, err error) {
-	n.sketches, err = c.ReportsByKeys(ctx, r.entry.Keys, sketchesPerKey, sharedKeys)
+func (p *Pipeline) lookAround(ctx context.Context, r prepared) (n neighbourhood, err error) {
+	n.reports, err = p.Store.ReportsByKeys(ctx, r.entry.Keys, sketchesPerKey, sharedKeys)
 	if err != nil {
 		return n, err
 	}
-	n.mentions = map[string][]store.Candidate{}
+	n.mentions = map[string][]link.Profile{}
 	for i := range r.profiles {
-		p := &r.profiles[i]
-		if n.mentions[p.Mention], err = c.MentionsByKeys(ctx, p.Keys(), mentionsPerKey); err != nil {
+		m := &r.profiles[i]
+		near, err := p.Store.MentionsByKeys(ctx, m.Keys(), mentionsPerKey)
+		if err != nil {
+			return n, err
+		}
+		if n.mentions[m.Mention], err = p.profiles.get(ctx, near, p.loadProfiles); err != nil {
 			return n, err
 		}
 	}
 	return n, nil
+}
+
+// loadProfiles reads profiles from the record.
+func (p *Pipeline) loadProfiles(ctx context.Context, mentions []string) (map[string]link.Profile, error) {
+	held, err := p.Store.Candidates(ctx, mentions)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]link.Profile, len(held))
+	for _, c := range held {
+		if out[c.Mention], err = link.Unmarshal(c.Profile); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// loadSignatures reads signatures from the record.
+func (p *Pipeline) loadSignatures(ctx context.Context, reports []string) (map[string]neardup.Signature, error) {
+	held, err := p.Store.Sketches(ctx, reports)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]neardup.Signature, len(held))
+	for _, s := range held {
+		if out[s.Report], err = neardup.Unmarshal(s.Signature); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

@@ -15,12 +15,12 @@ type outcome[T any] struct {
 // ordered applies work to the values of in on several goroutines and yields
 // the outcomes in the order of the inputs, so that what follows does not
 // depend on which of them was faster. An error of in is passed on in its
-// place. No more than twice the number of workers are under way at a time.
-func ordered[In, Out any](ctx context.Context, in iter.Seq2[In, error], workers int, work func(In) (Out, error)) iter.Seq2[Out, error] {
+// place. No more than ahead outcomes wait for their turn.
+func ordered[In, Out any](ctx context.Context, in iter.Seq2[In, error], workers, ahead int, work func(In) (Out, error)) iter.Seq2[Out, error] {
 	return func(yield func(Out, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		queue := make(chan chan outcome[Out], 2*workers)
+		queue := make(chan chan outcome[Out], ahead)
 		var busy sync.WaitGroup
 		go func() {
 			defer close(queue)

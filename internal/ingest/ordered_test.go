@@ -29,7 +29,7 @@ func TestOrderedKeepsOrderAndErrors(t *testing.T) {
 		return i * i, nil
 	}
 	next := 0
-	for v, err := range ordered(t.Context(), numbers(100, 17), 8, slowFirst) {
+	for v, err := range ordered(t.Context(), numbers(100, 17), 8, 16, slowFirst) {
 		if (err != nil) != (next == 17) || err == nil && v != next*next {
 			t.Fatalf("at %d came %d, %v", next, v, err)
 		}
@@ -43,7 +43,7 @@ func TestOrderedKeepsOrderAndErrors(t *testing.T) {
 func TestOrderedStopsWithItsConsumer(t *testing.T) {
 	var started atomic.Int32
 	work := func(i int) (int, error) { started.Add(1); return i, nil }
-	for v := range ordered(t.Context(), numbers(1_000_000, -1), 4, work) {
+	for v := range ordered(t.Context(), numbers(1_000_000, -1), 4, 8, work) {
 		if v == 10 {
 			break
 		}
@@ -57,7 +57,7 @@ func TestOrderedEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	n := 0
-	for range ordered(ctx, numbers(1_000_000, -1), 4, func(i int) (int, error) { return i, nil }) {
+	for range ordered(ctx, numbers(1_000_000, -1), 4, 8, func(i int) (int, error) { return i, nil }) {
 		if n++; n == 5 {
 			cancel()
 		}

@@ -15,6 +15,7 @@ type taker struct {
 	*Pipeline
 	ctx      context.Context
 	batch    []prepared
+	bytes    int       // of its originals
 	since    time.Time // of the oldest report of the batch
 	byHand   []link.Decision
 	loaded   bool
@@ -28,7 +29,8 @@ func (t *taker) take(r prepared) error {
 		t.since = time.Now()
 	}
 	t.batch = append(t.batch, r)
-	if len(t.batch) < batchReports && time.Since(t.since) < batchAge {
+	t.bytes += len(r.original)
+	if len(t.batch) < batchReports && t.bytes < batchBytes && time.Since(t.since) < batchAge {
 		return nil
 	}
 	return t.flush()
@@ -69,8 +71,19 @@ func (t *taker) flush() error {
 	t.sum.Known += got.Known
 	t.sum.Copies += got.Copies
 	t.sum.Relevant += got.Relevant
-	t.batch = t.batch[:0]
+	t.remember()
+	t.batch, t.bytes = t.batch[:0], 0
 	return nil
+}
+
+// remember keeps at hand what the next reports are most likely compared with.
+func (t *taker) remember() {
+	for _, r := range t.batch {
+		t.signatures.put(r.entry.Report.ID, r.sketch)
+		for _, p := range r.profiles {
+			t.profiles.put(p.Mention, p)
+		}
+	}
 }
 
 // report brings the counts up to date and tells of them.
@@ -101,11 +114,11 @@ func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (go
 		}
 	}
 	got.New = len(fresh)
-	if got.Copies, err = fileCopies(t.ctx, tx, fresh); err != nil {
+	if got.Copies, err = t.fileCopies(tx, fresh); err != nil {
 		return got, err
 	}
 	var mentions []link.Profile
-	near := map[string][]store.Candidate{}
+	near := map[string][]link.Profile{}
 	for _, a := range fresh {
 		mentions = append(mentions, a.profiles...)
 		maps.Copy(near, a.near.mentions)
@@ -113,7 +126,7 @@ func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (go
 	if len(mentions) == 0 {
 		return got, nil
 	}
-	return got, regroup(t.ctx, tx, t.Model, mentions, near, byHand)
+	return got, t.regroup(t.ctx, tx, mentions, near, byHand)
 }
 
 // decisions returns what people decided about links, read once a run.

@@ -84,16 +84,19 @@ type Appender interface {
 	Copy(ctx context.Context, cs ...Copy) error
 }
 
-// Candidates finds what a new report should be compared with.
+// Candidates finds what a new report should be compared with: keys lead to
+// ids, ids to what is kept of each.
 type Candidates interface {
-	// ReportsByKeys returns the reports that share at least atLeast band keys
-	// with keys, at most perKey counted for each key: those with the lowest
-	// ids. Each report is named once, ordered by id.
-	ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) ([]Sketch, error)
-	// MentionsByKeys returns the mentions that share a link key with keys,
-	// at most perKey for each key: those with the lowest mention keys. Each
-	// mention is named once, ordered by mention key.
-	MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]Candidate, error)
+	// ReportsByKeys returns the ids, in order, of the reports that share at
+	// least atLeast band keys with keys, at most perKey counted for each key:
+	// those with the lowest ids.
+	ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) ([]string, error)
+	// Sketches returns what is known of those reports for the search for
+	// copies, ordered by id; what is not known is left out.
+	Sketches(ctx context.Context, reports []string) ([]Sketch, error)
+	// MentionsByKeys returns the mention keys, in order, of the mentions that
+	// share a link key with keys, at most perKey for each key: the lowest.
+	MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]string, error)
 	// Candidates returns the mentions of those keys, ordered by mention key;
 	// what is not known is left out.
 	Candidates(ctx context.Context, mentions []string) ([]Candidate, error)

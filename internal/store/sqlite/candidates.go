@@ -13,19 +13,19 @@ import (
 )
 
 // ReportsByKeys implements [store.Candidates] with what was committed.
-func (s *Store) ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) ([]store.Sketch, error) {
+func (s *Store) ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) ([]string, error) {
 	found, err := reportsByKeys(ctx, s.readers, keys, perKey, atLeast)
 	return found, s.failed("read", err)
 }
 
 // MentionsByKeys implements [store.Candidates] with what was committed.
-func (s *Store) MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]store.Candidate, error) {
+func (s *Store) MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]string, error) {
 	found, err := mentionsByKeys(ctx, s.readers, keys, perKey)
 	return found, s.failed("read", err)
 }
 
 // ReportsByKeys implements [store.Candidates] with what the open Write holds.
-func (t *tx) ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) (found []store.Sketch, err error) {
+func (t *tx) ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) (found []string, err error) {
 	err = t.change(ctx, func(ctx context.Context) error {
 		found, err = reportsByKeys(ctx, t.session, keys, perKey, atLeast)
 		return err
@@ -34,7 +34,7 @@ func (t *tx) ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast i
 }
 
 // MentionsByKeys implements [store.Candidates] with what the open Write holds.
-func (t *tx) MentionsByKeys(ctx context.Context, keys []string, perKey int) (found []store.Candidate, err error) {
+func (t *tx) MentionsByKeys(ctx context.Context, keys []string, perKey int) (found []string, err error) {
 	err = t.change(ctx, func(ctx context.Context) error {
 		found, err = mentionsByKeys(ctx, t.session, keys, perKey)
 		return err
@@ -42,18 +42,37 @@ func (t *tx) MentionsByKeys(ctx context.Context, keys []string, perKey int) (fou
 	return found, err
 }
 
-func reportsByKeys(ctx context.Context, s *session, keys []uint64, perKey, atLeast int) ([]store.Sketch, error) {
+func reportsByKeys(ctx context.Context, s *session, keys []uint64, perKey, atLeast int) ([]string, error) {
 	bits := make([]int64, len(keys)) // as the column keeps them
 	for i, k := range keys {
 		bits[i] = int64(k)
 	}
-	ids, err := lookUp(ctx, s, reportsUnder, bits, perKey, atLeast)
-	if err != nil || len(ids) == 0 {
-		return nil, err
+	return lookUp(ctx, s, reportsUnder, bits, perKey, atLeast)
+}
+
+// Sketches implements [store.Candidates] with what was committed.
+func (s *Store) Sketches(ctx context.Context, reports []string) ([]store.Sketch, error) {
+	found, err := sketchesOf(ctx, s.readers, slices.Sorted(slices.Values(reports)))
+	return found, s.failed("read", err)
+}
+
+// Sketches implements [store.Candidates] with what the open Write holds.
+func (t *tx) Sketches(ctx context.Context, reports []string) (found []store.Sketch, err error) {
+	err = t.change(ctx, func(ctx context.Context) error {
+		found, err = sketchesOf(ctx, t.session, slices.Sorted(slices.Values(reports)))
+		return err
+	})
+	return found, err
+}
+
+// sketchesOf returns the sketches of those reports, in their order.
+func sketchesOf(ctx context.Context, s *session, reports []string) ([]store.Sketch, error) {
+	if len(reports) == 0 {
+		return nil, nil
 	}
 	return gather(each(ctx, s, scanSketch, `SELECT r.id, k.signature, r.published,`+familyOf+`
 		FROM json_each(?3) j CROSS JOIN report r ON r.id = j.value LEFT JOIN sketch k ON k.report = r.seq
-		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonList(ids)))
+		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonList(reports)))
 }
 
 func scanSketch(rows *sql.Rows) (store.Sketch, error) {
@@ -67,12 +86,8 @@ func scanSketch(rows *sql.Rows) (store.Sketch, error) {
 	return k, err
 }
 
-func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) ([]store.Candidate, error) {
-	ids, err := lookUp(ctx, s, mentionsUnder, keys, perKey, 1)
-	if err != nil {
-		return nil, err
-	}
-	return mentionsOf(ctx, s, ids)
+func mentionsByKeys(ctx context.Context, s *session, keys []string, perKey int) ([]string, error) {
+	return lookUp(ctx, s, mentionsUnder, keys, perKey, 1)
 }
 
 // Candidates implements [store.Candidates] with what was committed.

@@ -29,8 +29,9 @@ import (
 // that is at work. Together they keep well inside a few hundred megabytes.
 const (
 	writerCache = 64 << 10
-	readerCache = 16 << 10
+	readerCache = 4 << 10
 	idleReaders = 4
+	maxReaders  = 16
 	busyTimeout = 5000 // milliseconds to wait for another process
 	logPages    = 8000 // of 4 KiB, in the write-ahead log before they are moved into the file
 )
@@ -158,6 +159,7 @@ func (s *Store) connect(ctx context.Context, c settings) error {
 		return err
 	}
 	s.reading.SetMaxIdleConns(idleReaders)
+	s.reading.SetMaxOpenConns(maxReaders)
 	s.readers = newSession(s.reading)
 	return nil
 }

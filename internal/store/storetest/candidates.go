@@ -11,7 +11,11 @@ import (
 
 func sketches(t *testing.T, s store.Candidates, keys []uint64, perKey int) []store.Sketch {
 	t.Helper()
-	found, err := s.ReportsByKeys(t.Context(), keys, perKey, 1)
+	ids, err := s.ReportsByKeys(t.Context(), keys, perKey, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.Sketches(t.Context(), ids)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,13 +83,13 @@ func mentionCandidates(t *testing.T, open Open) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var got []string
-		for _, c := range found {
-			got = append(got, c.Mention)
-		}
-		same(t, "the crowd", got, keys[:min(perKey, 20)])
+		same(t, "the crowd", found, keys[:min(perKey, 20)])
 	}
-	found, err := s.MentionsByKeys(ctx, []string{"half:a", "half:b"}, 1000)
+	both, err := s.MentionsByKeys(ctx, []string{"half:a", "half:b"}, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.Candidates(ctx, both)
 	if err != nil || len(found) != 20 {
 		t.Fatalf("%d candidates, %v", len(found), err)
 	}
