@@ -14,7 +14,7 @@ import (
 type chunkReader struct {
 	r    *bufio.Reader
 	left int64 // bytes left of the current chunk
-	any  bool  // a chunk has been read
+	open bool  // a chunk has been begun
 	err  error
 }
 
@@ -36,7 +36,7 @@ func (c *chunkReader) Read(p []byte) (int, error) {
 
 // chunk reads the line before the next chunk; io.EOF before the last.
 func (c *chunkReader) chunk() error {
-	if c.any {
+	if c.open {
 		if line, err := c.r.ReadSlice('\n'); err != nil || len(trimEOL(line)) > 0 {
 			return chunkFault(err)
 		}
@@ -52,7 +52,7 @@ func (c *chunkReader) chunk() error {
 	case size == 0:
 		return io.EOF
 	}
-	c.left, c.any = size, true
+	c.left, c.open = size, true
 	return nil
 }
 

@@ -74,7 +74,7 @@ func inflate(raw []byte, codings []string, layers int) ([]byte, error) {
 		r = d
 	}
 	guard := &inflateGuard{r: r, floor: ratioFloor, packed: func() int64 { return int64(len(raw)) }}
-	body, err := readUpTo(guard, MaxInflated, 4*int64(len(raw)))
+	body, err := readUpTo(guard, MaxBody, 4*int64(len(raw)))
 	return body, codingFault(err)
 }
 
@@ -85,7 +85,7 @@ func codingFault(err error) error {
 	case err == nil, errors.As(err, &known):
 		return err
 	case errors.Is(err, errTooLarge):
-		return sizeFault("", "the inflated body of the HTTP response", MaxInflated)
+		return sizeFault("", "the inflated body of the HTTP response", MaxBody)
 	}
 	return &ascribe.Error{Code: ascribe.Damaged, What: "the body of the HTTP response does not decode",
 		Remedy: "fetch the page again", Err: err}
@@ -115,7 +115,7 @@ func decoder(coding string, r *bufio.Reader) (io.ReadCloser, error) {
 		return io.NopCloser(brotli.NewReader(r)), nil
 	case "zstd":
 		z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
-			zstd.WithDecoderMaxMemory(MaxInflated), zstd.WithDecoderMaxWindow(MaxBody))
+			zstd.WithDecoderMaxMemory(2*MaxBody), zstd.WithDecoderMaxWindow(MaxBody))
 		if err != nil {
 			return nil, codingFault(err)
 		}

@@ -25,7 +25,7 @@ var errTooLarge = errors.New("too large")
 func readWhole(in *input) ([]byte, error) {
 	if in.packed != nil {
 		guard := &inflateGuard{r: in.r, floor: ratioFloor, packed: in.packed.offset}
-		return readUpTo(guard, MaxInflated, 0)
+		return readUpTo(guard, MaxBody, 0)
 	}
 	if in.size != endless && in.size > MaxBody {
 		return nil, errTooLarge

@@ -15,7 +15,7 @@ func checkStream(t *testing.T, items []Item, faults []*ascribe.Error) {
 	t.Helper()
 	for _, it := range items {
 		known := it.Media == Text || it.Media == Markdown || it.Media == HTML || it.Media == JSON
-		if !known || it.Origin == "" || len(it.Body) > MaxInflated {
+		if !known || it.Origin == "" || len(it.Body) > MaxBody {
 			t.Fatalf("item %+v", it)
 		}
 	}

@@ -26,13 +26,15 @@ const (
 
 // The limits on one item, in bytes where not said otherwise.
 const (
-	// MaxBody is the largest document, line or response body, as stored.
+	// MaxBody is the largest document, line or response body: as stored, and
+	// again after inflating it.
 	MaxBody = 32 << 20
-	// MaxInflated is the largest compressed document after inflating it.
+	// MaxInflated is how much may come out of one gzip member of a web
+	// archive before MaxRatio counts.
 	MaxInflated = 128 << 20
 	// MaxRatio is how many times its size a compressed document may inflate
 	// to. Documents that inflate to less than 1 MB are exempt, and so are
-	// files of many items, which are streamed.
+	// files of JSON lines, which are streamed.
 	MaxRatio = 200
 	// MaxLayers is the number of compressions around one document.
 	MaxLayers = 2

@@ -3,6 +3,8 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -281,4 +283,51 @@ func TestWarcBomb(t *testing.T) {
 		t.Errorf("pages %s", urlsOf(items))
 	}
 	wantFault(t, faults, ascribe.TooLarge, fmt.Sprintf("offset %d", len(recs[0])), "bomb")
+}
+
+// repeated is a stream of the same bytes n times over.
+type repeated struct {
+	part []byte
+	n    int
+	rest []byte
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	if len(r.rest) == 0 {
+		if r.n == 0 {
+			return 0, io.EOF
+		}
+		r.n, r.rest = r.n-1, r.part
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
+// TestWarcMemory reads archives of 400 MB and holds no more than a page.
+func TestWarcMemory(t *testing.T) {
+	rec := response(pageURL(1), bytes.Repeat(pageOf(1), 400))
+	n := 400 << 20 / len(rec)
+	for name, part := range map[string][]byte{"plain": rec, "gzip": zip(t, rec)} {
+		var before, now runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		count, peak := 0, uint64(0)
+		for _, err := range Open(t.Context(), []string{"-"}, &repeated{part: part, n: n}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if count++; count%1000 == 0 {
+				runtime.GC()
+				runtime.ReadMemStats(&now)
+				peak = max(peak, now.HeapAlloc)
+			}
+		}
+		if count != n {
+			t.Errorf("%s: %d of %d pages", name, count, n)
+		}
+		if grown := int64(peak) - int64(before.HeapAlloc); grown > 8<<20 {
+			t.Errorf("%s: the heap grew by %d MB", name, grown>>20)
+		}
+	}
 }
