@@ -1,6 +1,9 @@
 package gazetteer
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // designators are words that stand beside the name of a region or city and
 // say what it is.
@@ -19,23 +22,38 @@ var vague = wordSet(`north south east west northern southern eastern western cen
 	northeast northwest southeast southwest northeastern northwestern southeastern southwestern federal autonomous
 	metropolitan islands island lakes river rivers highlands area zone and`)
 
-// properRegion returns the part of a region's name that is its own: without
-// "Department", "Republic of" and the like; "" where nothing else is left.
-func properRegion(name string) string {
-	for _, prefix := range []string{"Republic of ", "State of ", "Province of ", "City state ", "Autonomous Region of "} {
+// before and after hold what regions' names in the table have around the name
+// proper.
+var (
+	before = []string{"Republic of ", "State of ", "Province of ", "City state ", "Autonomous Region of "}
+	after  = []string{" Department", " Province", " Governorate", " Oblast", " oblast", " Oblast'", " Oblast’", " Region",
+		" region", " State", " Krai", " Kray", " Republic", " District", " County", " Prefecture", " Municipality", " Parish",
+		" City", " Division", " D.C."}
+)
+
+// properName returns the part of a region's name that is its own: without
+// "Department", "Republic of" and the like.
+func properName(name string) string {
+	for _, prefix := range before {
 		name = strings.TrimPrefix(name, prefix)
 	}
-	for _, suffix := range []string{" Department", " Province", " Governorate", " Oblast", " oblast", " Oblast'", " Oblast’", " Region",
-		" region", " State", " Krai", " Kray", " Republic", " District", " County", " Prefecture", " Municipality", " Parish", " City",
-		" Division", " D.C."} {
+	for _, suffix := range after {
 		name = strings.TrimSuffix(name, suffix)
 	}
-	for w := range strings.FieldsSeq(Fold(name)) {
-		if !vague[w] && designators[w] == "" {
-			return name
+	return name
+}
+
+// nameless reports whether a folded name is made of vague words and
+// designators only: "central district".
+func nameless(key []byte) bool {
+	for len(key) > 0 {
+		word, rest, _ := bytes.Cut(key, []byte(" "))
+		if !vague[string(word)] && designators[string(word)] == "" {
+			return false
 		}
+		key = rest
 	}
-	return ""
+	return true
 }
 
 func wordSet(words string) map[string]bool {

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -110,6 +111,9 @@ func appendRune(b []byte, start int, r rune) []byte {
 
 // saint writes a leading or inner "st" or "ste" out where a word follows.
 func saint(b []byte, start int) []byte {
+	if !bytes.Contains(b[start:], []byte("st")) {
+		return b
+	}
 	s := string(b[start:])
 	switch {
 	case strings.HasPrefix(s, "st "):

@@ -29,10 +29,10 @@ func newIndex(names int) *index {
 	return x
 }
 
-// add lets name mean the entry n.
+// add lets name mean the entry n, unless it is no name by itself.
 func (x *index) add(entries []Entry, name string, n int32, alias bool) {
 	x.buf = appendFold(x.buf[:0], name)
-	if len(x.buf) == 0 {
+	if nameless(x.buf) {
 		return
 	}
 	p := posting{entry: n, next: -1, alias: alias}

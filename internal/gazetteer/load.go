@@ -11,6 +11,7 @@ import (
 )
 
 //go:generate go run ./gen -from ../../../shared/gold/gazetteer -to data/table.tsv.gz
+//go:generate go run ./gen/words -to data/words.tsv ../../../shared/gold/news/articles.jsonl ../../../shared/gold/muc4/train.jsonl
 
 // version names the table's source and the revision of our derivation.
 const version = "geonames-2025-11/1"

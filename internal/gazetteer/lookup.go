@@ -7,12 +7,8 @@ func (g *Gazetteer) Lookup(name string) []Entry {
 	if found := g.entriesOf([]byte(Fold(name))); len(found) > 0 {
 		return found
 	}
-	proper := properRegion(name)
-	if proper == "" || proper == name {
-		return nil
-	}
 	var regions []Entry
-	for _, e := range g.entriesOf([]byte(Fold(proper))) {
+	for _, e := range g.entriesOf([]byte(Fold(properName(name)))) {
 		if e.Class == Region {
 			regions = append(regions, e)
 		}

@@ -49,9 +49,7 @@ func (g *Gazetteer) addRegion(c *columns) {
 	n := int32(len(g.entries))
 	g.entries = append(g.entries, e)
 	g.regions[code] = n
-	if proper := properRegion(name); proper != "" {
-		g.index.add(g.entries, proper, n, false)
-	}
+	g.index.add(g.entries, properName(name), n, false)
 }
 
 func (g *Gazetteer) addCity(c *columns) {
@@ -62,19 +60,25 @@ func (g *Gazetteer) addCity(c *columns) {
 	e.Population = c.number()
 	e.Place.Lat, e.Place.Lon = c.degrees(), c.degrees()
 	e.Place.Name, e.Place.Precision = c.text(), City
-	e.Place.Country = g.countryName(e.Place.CountryCode)
 	e.capital, e.section = class == "PPLC", class == "PPLX"
-	if r, ok := g.regions[e.Place.CountryCode+"."+region]; ok {
-		e.Place.Region = g.entries[r].Place.Name
-	}
 	n := int32(len(g.entries))
+	g.fillRegion(&e, region)
 	g.entries = append(g.entries, e)
-	if properRegion(e.Place.Name) != "" {
-		g.index.add(g.entries, e.Place.Name, n, false)
-	}
+	g.index.add(g.entries, e.Place.Name, n, false)
 	for alias := range c.names() {
 		g.index.add(g.entries, alias, n, true)
 	}
+}
+
+// fillRegion sets the names of the country and the region of a city.
+func (g *Gazetteer) fillRegion(e *Entry, region string) {
+	var code [16]byte
+	key := append(append(append(code[:0], e.Place.CountryCode...), '.'), region...)
+	if r, ok := g.regions[string(key)]; ok {
+		e.Place.Region, e.Place.Country = g.entries[r].Place.Name, g.entries[r].Place.Country
+		return
+	}
+	e.Place.Country = g.countryName(e.Place.CountryCode)
 }
 
 func (g *Gazetteer) countryName(code string) string {
