@@ -10,6 +10,8 @@ type officeFile struct {
 	Transparent []string
 	Anonymous   []string
 	Lawyers     []string
+	Ranks       []string
+	Passing     []string
 	Office      []struct {
 		Kind    ascribe.SpeakerKind
 		Phrases []string
@@ -22,6 +24,11 @@ type role struct {
 	transparent bool
 	anonymous   bool
 	lawyer      bool
+	// passes marks an office that is named after another body's: "president
+	// of the court".
+	passes bool
+	// rank marks a word that is no office after one: "prosecutor general".
+	rank bool
 }
 
 // offices holds the phrases in one trie; an entry's org indexes roles.
@@ -44,7 +51,23 @@ func newOffices(f officeFile) offices {
 		add(k.Phrases, role{kind: k.Kind})
 	}
 	add(f.Transparent, role{transparent: true})
+	add(f.Ranks, role{kind: ascribe.Military, rank: true})
+	o.mark(f.Passing)
 	return o
+}
+
+// mark sets passes on the entries of phrases that have a kind of their own.
+func (o *offices) mark(phrases []string) {
+	for _, p := range phrases {
+		n := o.phrases.walk(splitName(p))
+		if len(n.entries) == 0 {
+			continue
+		}
+		r := o.roles[n.entries[0].org]
+		r.passes = true
+		o.roles = append(o.roles, r)
+		n.entries[0].org = len(o.roles) - 1
+	}
 }
 
 // KindOf tells the kind of the speaker that a phrase designates ("the FBI's
@@ -63,6 +86,10 @@ func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
 			continue
 		case r.lawyer:
 			return a.client(p, parts[i+1:]), true
+		case r.passes && i+1 < len(parts):
+			if of, ok := a.head(parts[i+1]); ok && public[of.kind] {
+				return of.kind, true
+			}
 		}
 		return r.kind, true
 	}
@@ -71,6 +98,10 @@ func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
 	}
 	return "", false
 }
+
+// public are the kinds that employ witnesses, presidents and spokesmen.
+var public = map[ascribe.SpeakerKind]bool{ascribe.Police: true, ascribe.Prosecutor: true, ascribe.Court: true,
+	ascribe.Intelligence: true, ascribe.Military: true, ascribe.Government: true}
 
 func joinWords(ws []word) string {
 	var b strings.Builder
@@ -134,7 +165,7 @@ func (a *Directory) head(ws []word) (role, bool) {
 			continue
 		}
 		i += n
-		nameless := r.transparent || r.kind == ascribe.AnonymousOfficial
+		nameless := r.transparent || r.rank || r.kind == ascribe.AnonymousOfficial
 		if nameless && found && !last.transparent && (last.kind != ascribe.AnonymousOfficial) {
 			continue
 		}

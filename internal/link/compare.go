@@ -78,8 +78,10 @@ func (c *Comparison) reportFeatures(a, b *Profile) {
 		c.features[undated] = 1
 		return
 	}
-	days := a.Published.DaysUntil(b.Published)
-	c.features[daysApart] = math.Log1p(math.Abs(float64(days))) / math.Log1p(365)
+	if a.Date.IsZero() || b.Date.IsZero() {
+		days := math.Abs(float64(a.Published.DaysUntil(b.Published)))
+		c.features[fresh] = max(0, 1-math.Log1p(days)/math.Log1p(30))
+	}
 }
 
 func sameFacts(a, b *Profile) bool {

@@ -19,7 +19,7 @@ const (
 	numberOverlap
 	numbersOff
 	pairOverlap // any shared pair of adjacent names, up to three
-	daysApart   // days between publications, logarithmic; 1 is about a year
+	fresh       // published close together: 1 on one day, 0 a month apart; attacks not both dated
 	undated     // one publication is without a date
 	daySame     // the attacks' dates: same day
 	dayNext     // one day apart
@@ -43,7 +43,7 @@ const (
 )
 
 var featureNames = [numFeatures]string{
-	"bias", "text-cosine", "text-root", "name-overlap", "name-mass", "name-cosine", "rarest-name", "names-off", "number-overlap", "numbers-off", "pair-overlap", "days-apart", "undated",
+	"bias", "text-cosine", "text-root", "name-overlap", "name-mass", "name-cosine", "rarest-name", "names-off", "number-overlap", "numbers-off", "pair-overlap", "fresh", "undated",
 	"day-same", "day-next", "date-within", "place-same", "place-near", "place-within", "place-off",
 	"type-same", "type-off", "weapon-same", "weapon-off", "killed-same", "killed-off", "injured-same", "injured-off",
 	"group-same", "group-off", "outcome-off",

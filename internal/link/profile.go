@@ -48,10 +48,10 @@ const WeightScale = 7
 
 // The sizes of the sketches.
 const (
-	maxNames   = 28
+	maxNames   = 40
 	maxPairs   = 12
-	maxNumbers = 16
-	maxWords   = 56
+	maxNumbers = 32
+	maxWords   = 80
 )
 
 // Profile reduces a report's mention to what linking needs. A report without

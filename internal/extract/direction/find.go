@@ -91,10 +91,28 @@ func (s *scene) read(u *unit, before context) ([]finding, context) {
 	return s.rule(fs), after
 }
 
+// nameless reports a condition of anonymity beside the verb.
+func nameless(u *unit, a attribution) bool {
+	for i := a.from; i < min(max(a.verb, a.to)+12, len(u.toks)); i++ {
+		switch u.low(i) {
+		case "anonymity", "anonymously":
+			return true
+		case "not":
+			if w := u.low(i + 1); w == "authorised" || w == "authorized" || w == "to" && u.low(i+2) == "be" && (u.low(i+3) == "named" || u.low(i+3) == "identified") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (s *scene) speakers(u *unit, as []attribution) []speaker {
 	ss := make([]speaker, len(as))
 	for i, a := range as {
-		ss[i] = s.cast.resolve(u, a.from, a.to)
+		ss[i] = s.cast.resolve(u, a.from, a.to, a.verb)
+		if nameless(u, a) {
+			ss[i].kind = ascribe.AnonymousOfficial
+		}
 		s.cast.heard(u, ss[i])
 	}
 	return ss
@@ -102,8 +120,10 @@ func (s *scene) speakers(u *unit, as []attribution) []speaker {
 
 // lastSpeaker is whose speech a following sentence may continue.
 func (s *scene) lastSpeaker(u *unit, ss []speaker, before context) speaker {
-	if len(ss) > 0 {
-		return ss[len(ss)-1]
+	for i := len(ss) - 1; i >= 0; i-- {
+		if ss[i].kind != "" {
+			return ss[i]
+		}
 	}
 	if continues(u) {
 		return before.spoken
@@ -169,10 +189,26 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 		return
 	}
 	st.SpeakerKind = ascribe.Reporter
+	if sentenced(f.unit) {
+		st.SpeakerKind = ascribe.Court
+		f.pass("a verdict speaks for the court")
+		return
+	}
 	if before.spoken.name != "" && len(as) == 0 && continues(f.unit) {
 		st.Speaker, st.SpeakerKind = before.spoken.name, before.spoken.kind
 		f.pass("continued speech")
 	}
+}
+
+// sentenced reports whether the unit tells of a verdict.
+func sentenced(u *unit) bool {
+	for i := range u.toks {
+		switch u.low(i) {
+		case "convicted", "acquitted", "sentenced":
+			return beForms[u.low(i-1)] || adverbs[u.low(i-1)]
+		}
+	}
+	return false
 }
 
 // continues reports whether a unit without a source of its own may go on with

@@ -61,6 +61,9 @@ func nameAt(u *unit, i int) int {
 }
 
 func (c *cast) enter(u *unit, from, to int) {
+	if from > 0 && prepositions[u.low(from-1)] && u.low(from-1) != "of" && u.low(from-1) != "by" && u.low(from-1) != "with" && to-from < 3 {
+		return // a place
+	}
 	kind, found := c.kindAround(u, from, to)
 	from = c.skipTitle(u, from, to)
 	if to-from < 1 || to-from == 1 && !found {
@@ -82,7 +85,13 @@ func (c *cast) enter(u *unit, from, to int) {
 	if !known {
 		c.order = append(c.order, key)
 	}
-	c.people[key] = speaker{name: name, kind: kind, role: c.roleBeside(u, from, to)}
+	p := speaker{name: name, kind: kind, role: c.roleBeside(u, from, to)}
+	c.people[key] = p
+	if first := strings.ToLower(u.toks[from].Text); first != key && to-from > 1 {
+		if _, taken := c.people[first]; !taken {
+			c.people[first] = p
+		}
+	}
 }
 
 // skipTitle drops the words of an office from the front of a name: "Interior
@@ -167,18 +176,22 @@ func (c *cast) roleBeside(u *unit, from, to int) string {
 var roleNouns = words(`minister president chancellor premier secretary commissioner director chief judge magistrate prosecutor spokesman spokeswoman
 	officer official governor mayor general lawyer investigator agent commander source expert analyst commission report court tribunal deputy`)
 
-// resolve makes a speaker of the designation at from..to of u.
-func (c *cast) resolve(u *unit, from, to int) speaker {
+// resolve makes a speaker of the designation at from..to of u. Its kind is
+// empty where nothing speaks for a source: such an attribution is dropped.
+func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	phrase := u.text(from, to)
 	low := strings.ToLower(phrase)
-	if s, ok := c.pronoun(low); ok {
+	if s, ok := c.pronoun(u, low, verb); ok {
 		return s
 	}
 	if s, ok := c.named(u, from, to); ok {
 		return s
 	}
+	if s, ok := c.earlier(low); ok {
+		return s
+	}
 	if k, ok := c.x.dir.KindOf(phrase); ok {
-		return c.office(phrase, low, k)
+		return c.office(u, from, phrase, low, k)
 	}
 	if s, ok := c.byRole(low); ok {
 		return s
@@ -186,17 +199,64 @@ func (c *cast) resolve(u *unit, from, to int) speaker {
 	if o, ok := c.x.orgIn(u, from, to); ok {
 		return speaker{name: o, kind: ascribe.Organisation}
 	}
-	return speaker{name: phrase, kind: c.guess(u, from, to)}
+	return speaker{name: phrase, kind: c.guess(u, from, to, verb)}
 }
 
-// office merges "the minister" with the minister named elsewhere.
-func (c *cast) office(phrase, low string, k ascribe.SpeakerKind) speaker {
-	if strings.HasPrefix(low, "the ") || strings.HasPrefix(low, "bavaria") {
-		if s, ok := c.byRole(low); ok && s.kind == k {
-			return s
+// office takes the kind of a designation, except that "their president" is
+// the president of the body named before.
+func (c *cast) office(u *unit, from int, phrase, low string, k ascribe.SpeakerKind) speaker {
+	s := speaker{name: phrase, kind: k, role: headWord(low), many: plural(low)}
+	if strings.HasPrefix(low, "their ") || strings.HasPrefix(low, "its ") {
+		for i := from - 1; i >= 0; i-- {
+			if k, ok := c.x.dir.KindOf(u.text(i, from)); ok && (k == ascribe.Police || k == ascribe.Prosecutor || k == ascribe.Court || k == ascribe.Intelligence || k == ascribe.Military || k == ascribe.Organisation) {
+				s.kind = k
+			}
+			if beForms[u.low(i)] || finites[u.low(i)] {
+				break
+			}
 		}
 	}
-	return speaker{name: phrase, kind: k, role: lastWord(low), many: strings.HasSuffix(low, "s") || low == "police"}
+	return s
+}
+
+// earlier finds whom a definite description ("the investigator", "the
+// agency") takes up.
+func (c *cast) earlier(low string) (speaker, bool) {
+	head, ok := strings.CutPrefix(low, "the ")
+	if !ok || strings.Contains(head, " ") || len(head) < 4 {
+		return speaker{}, false
+	}
+	for i := len(c.said) - 1; i >= 0; i-- {
+		for _, w := range strings.Fields(strings.ToLower(c.said[i].name)) {
+			w = strings.Trim(w, ",()'’")
+			if w == head || w == head+"s" {
+				return c.said[i], true
+			}
+		}
+		if c.said[i].role == head {
+			return c.said[i], true
+		}
+	}
+	return speaker{}, false
+}
+
+func plural(low string) bool {
+	head := headWord(low)
+	return strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || head == "police" || strings.HasSuffix(head, "men") || head == "people"
+}
+
+// headWord is the noun of a designation before its complements.
+func headWord(low string) string {
+	ws := strings.Fields(low)
+	for i, w := range ws {
+		if i > 0 && (prepositions[w] || w == "who") || strings.HasSuffix(w, ",") {
+			if strings.HasSuffix(w, ",") {
+				return strings.TrimSuffix(w, ",")
+			}
+			return ws[i-1]
+		}
+	}
+	return lastWord(low)
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
@@ -204,7 +264,9 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 var pronounWords = map[string]bool{"he": false, "she": false, "it": false, "they": true, "him": false, "her": false, "one of them": true, "another": false,
 	"who": false, "we": true, "i": false, "both": true, "the same": false, "some": true}
 
-func (c *cast) pronoun(low string) (speaker, bool) {
+// pronoun resolves "he", "they": to the subject of the sentence before, or to
+// who spoke last. Who denies or admits is mostly the accused.
+func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 	many, ok := pronounWords[low]
 	if !ok {
 		return speaker{}, false
@@ -212,16 +274,26 @@ func (c *cast) pronoun(low string) (speaker, bool) {
 	if c.subject.name != "" && c.subject.many == many {
 		return c.subject, true
 	}
+	if confesses[u.low(verb)] || low == "both" {
+		for i := len(c.said) - 1; i >= 0; i-- {
+			if k := c.said[i].kind; c.said[i].many == many && (k == ascribe.Attacker || k == ascribe.Organisation) {
+				return c.said[i], true
+			}
+		}
+		return speaker{name: low, kind: ascribe.Attacker, many: many}, true
+	}
 	for i := len(c.said) - 1; i >= 0; i-- {
-		if c.said[i].many == many || i == 0 {
+		if c.said[i].many == many {
 			return c.said[i], true
 		}
 	}
-	if c.subject.name != "" {
-		return c.subject, true
+	if len(c.said) > 0 {
+		return c.said[len(c.said)-1], true
 	}
-	return speaker{kind: ascribe.Attacker}, true
+	return speaker{name: low, kind: ascribe.Attacker, many: many}, true
 }
+
+var confesses = words("denies deny denied admits admit admitted confessed confesses maintain maintains pleaded")
 
 // named looks for a known name in the designation.
 func (c *cast) named(u *unit, from, to int) (speaker, bool) {
@@ -234,16 +306,29 @@ func (c *cast) named(u *unit, from, to int) (speaker, bool) {
 			continue
 		}
 		if s.kind == "" {
-			if k, ok := c.x.dir.KindOf(u.text(from, to)); ok {
-				s.kind = k
-			} else {
-				s.kind = c.guess(u, from, to)
-			}
+			s.kind = c.unnamedOffice(u, from, to)
 		}
 		return s, true
 	}
 	return speaker{}, false
 }
+
+// unnamedOffice gives a person whom the report does not introduce the office
+// that was heard before without a name; otherwise he is taken for the accused.
+func (c *cast) unnamedOffice(u *unit, from, to int) ascribe.SpeakerKind {
+	if k, ok := c.x.dir.KindOf(u.text(from, to)); ok {
+		return k
+	}
+	for i := len(c.said) - 1; i >= 0; i-- {
+		s := c.said[i]
+		if single[s.role] && !s.many {
+			return s.kind
+		}
+	}
+	return ascribe.Attacker
+}
+
+var single = words("director president minister chief head commissioner judge spokesman spokeswoman chancellor premier governor mayor secretary")
 
 // byRole finds who was last called by an office: "the minister".
 func (c *cast) byRole(low string) (speaker, bool) {
@@ -261,7 +346,7 @@ func (c *cast) byRole(low string) (speaker, bool) {
 			return s, true
 		}
 	}
-	if role == "spokesman" || role == "spokeswoman" || role == "official" || role == "officer" {
+	if role == "spokesperson" || role == "spokesman" || role == "spokeswoman" || role == "official" || role == "officer" {
 		if c.body.kind != "" {
 			return speaker{name: low, kind: c.body.kind, role: role}, true
 		}
@@ -269,26 +354,47 @@ func (c *cast) byRole(low string) (speaker, bool) {
 	return speaker{}, false
 }
 
-// guess settles for the likeliest kind of a designation that no entry knows.
-func (c *cast) guess(u *unit, from, to int) ascribe.SpeakerKind {
+// guess settles for the likeliest kind of a designation that no entry knows,
+// and for none where the words do not look like a source.
+func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
 	for i := from; i < to; i++ {
-		if u.has(i, c.x.class.attacker) || u.has(i, c.x.class.convict) {
+		if u.has(i, c.x.class.convict) {
 			return ascribe.Attacker
 		}
 		if u.has(i, c.x.class.member) {
 			return ascribe.Organisation
 		}
 	}
+	if !c.x.sayable(u, verb) {
+		return ""
+	}
+	for i := from; i < to; i++ {
+		if u.has(i, c.x.class.attacker) {
+			return ascribe.Attacker
+		}
+	}
 	switch u.low(from) {
-	case "one", "two", "both", "the", "he", "a":
+	case "one", "two", "both", "the", "a", "an", "another":
 		return ascribe.Attacker
 	}
-	return ascribe.Government
+	if capitalised(u.toks[from].Token) && from > 0 {
+		return ascribe.Government
+	}
+	return ""
+}
+
+// sayable reports whether the verb can only be one of speech.
+func (x *Reader) sayable(u *unit, verb int) bool {
+	switch u.low(verb) {
+	case "said", "says", "say", "told", "added", "wrote", "tells", "insisted", "insists", "confirmed", "testified", "according", "denied", "denies", "claims", ":", "shouted":
+		return true
+	}
+	return false
 }
 
 // heard records who spoke in u and what its subject was.
 func (c *cast) heard(u *unit, s speaker) {
-	if s.name == "" {
+	if s.name == "" || s.kind == "" {
 		return
 	}
 	c.said = append(c.said, s)

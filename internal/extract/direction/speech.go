@@ -52,7 +52,13 @@ func (x *Reader) accordingTo(u *unit, i int) attribution {
 
 // spoken reads the subject of a verb of speech, before or after it.
 func (x *Reader) spoken(u *unit, v int) attribution {
-	if passive(u, v) || nounBefore(u, v) {
+	if passive(u, v) {
+		if u.low(v+1) == "by" {
+			return attribution{verb: v, from: v + 2, to: x.phraseEnd(u, v+2), trailing: true}
+		}
+		return attribution{}
+	}
+	if nounBefore(u, v) || participle(u, v) {
 		return attribution{}
 	}
 	if from, to := x.subject(u, v); to > from {
@@ -77,7 +83,7 @@ func words(s string) map[string]bool {
 // passive reports whether the verb at v is a participle: "is believed".
 func passive(u *unit, v int) bool {
 	i := v - 1
-	for i >= 0 && (adverbs[u.low(i)] || strings.HasSuffix(u.low(i), "ly")) {
+	for i >= 0 && adverb(u, i) {
 		i--
 	}
 	return i >= 0 && beForms[u.low(i)] && !strings.HasSuffix(u.low(v), "ing")
@@ -102,10 +108,36 @@ var adverbs = words(`also later earlier then now further once again already sinc
 	still nevertheless however himself herself itself themselves first at not even just has have had did do does would will could may might can
 	reportedly on went`)
 
+// participle reports whether the verb at v only describes the noun before it:
+// "men accused of", "an engineer described as".
+func participle(u *unit, v int) bool {
+	if !strings.HasSuffix(u.low(v), "ed") && u.low(v) != "thought" {
+		return false
+	}
+	switch u.low(v + 1) {
+	case "of", "with", "as", "by", "in":
+	case "to":
+		if w := u.low(v); w == "pointed" || w == "confessed" || w == "admitted" {
+			return false
+		}
+	default:
+		return false
+	}
+	return u.low(v-1) != "has" && u.low(v-1) != "had" && u.low(v-1) != "have" && !pronounLike(u.low(v-1))
+}
+
+func pronounLike(w string) bool { _, ok := pronounWords[w]; return ok }
+
+func adverb(u *unit, i int) bool {
+	w := u.low(i)
+	return adverbs[w] || strings.HasSuffix(w, "ly") && w != "family" && w != "daily" && w != "weekly"
+}
+
 // subject returns the designation before the verb at v.
 func (x *Reader) subject(u *unit, v int) (from, to int) {
 	i := v - 1
-	for i >= 0 && (adverbs[u.low(i)] || strings.HasSuffix(u.low(i), "ly") && u.low(i) != "family" || timeWord(u, i)) {
+	gerund := strings.HasSuffix(u.low(v), "ing")
+	for i >= 0 && (adverb(u, i) || timeWord(u, i) || gerund && beForms[u.low(i)]) {
 		i--
 	}
 	if i < 0 {
@@ -157,10 +189,14 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 	i := end
 	for i > 0 && end-i < 14 {
 		t := &u.toks[i-1]
-		if t.Kind == text.Quote || phraseStops[t.Lower] && !(t.Lower == "and" && joinsNames(u, i-1)) {
+		if t.Lower == "who" && i > 1 && i < end && u.toks[i-2].Kind == text.Word {
+			i-- // "the man who attacked … said"
+			continue
+		}
+		if t.Kind == text.Quote || phraseStops[t.Lower] && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
 			break
 		}
-		if i < end && i-1 >= 0 && u.has(i-1, x.class.speech) && !nounBefore(u, i-1) {
+		if u.has(i-1, x.class.speech) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) {
 			break
 		}
 		i--
@@ -169,6 +205,12 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 		i++
 	}
 	return x.dropAdjunct(u, i, end)
+}
+
+// relative reports whether a verb belongs to "who": it does not end a
+// designation.
+func relative(u *unit, v int) bool {
+	return u.low(v-1) == "who" || (u.low(v-1) == "has" || u.low(v-1) == "had" || u.low(v-1) == "have") && u.low(v-2) == "who"
 }
 
 func joinsNames(u *unit, i int) bool {
@@ -278,20 +320,26 @@ func finite(u *unit, i int) bool {
 	return finites[w] || u.toks[i].Kind == text.Word && len(w) > 4 && strings.HasSuffix(w, "ed") && !nounBefore(u, i)
 }
 
-// beforeColon reads `His brother: "…"`.
+// beforeColon reads `His brother: "…"` and "The tribunal was brief: …".
 func (x *Reader) beforeColon(u *unit) attribution {
 	for i := 1; i+1 < len(u.toks) && i < 20; i++ {
-		if u.low(i) != ":" || u.toks[i+1].Kind != text.Quote {
+		if u.low(i) != ":" {
 			continue
 		}
-		to := i
+		from, to := 0, i
 		for j := 1; j < i; j++ {
-			if u.low(j) == "," || u.has(j, x.class.speech) {
+			if u.low(j) == "," || u.has(j, x.class.speech) || beForms[u.low(j)] {
 				to = j
 				break
 			}
 		}
-		return attribution{verb: i, from: 0, to: to}
+		if u.toks[i+1].Kind != text.Quote {
+			from = x.dropAdjunct(u, 0, to)
+			if _, ok := x.dir.KindOf(u.text(from, to)); !ok {
+				break
+			}
+		}
+		return attribution{verb: i, from: from, to: to}
 	}
 	return attribution{}
 }

@@ -89,7 +89,7 @@ func sign(name string) float64 {
 	switch {
 	case name == "bias" || name == "undated":
 		return 0
-	case len(name) > 4 && name[len(name)-4:] == "-off" || name == "days-apart":
+	case len(name) > 4 && name[len(name)-4:] == "-off":
 		return -1
 	}
 	return 1
