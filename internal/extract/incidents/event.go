@@ -98,6 +98,9 @@ func policing(s *sentence, e *event) bool {
 	if e.patient >= 0 && e.patient != e.np && attackers(s, e.patient) && (e.verb || e.kind == kill || e.kind == die) {
 		return true
 	}
+	if (e.kind == shoot || e.kind == kill) && e.verb && e.actor >= 0 && e.patient < 0 && lawful(s, e.actor) {
+		return true // "before officers shot him dead"
+	}
 	switch s.Tokens[e.tok].Word.Lemma {
 	case "raid", "storm":
 	default:
@@ -111,6 +114,18 @@ func policing(s *sentence, e *event) bool {
 		}
 	}
 	return e.actor >= 0 && (forceful(s, e.actor) || s.Tokens[s.NPs[e.actor].Head].Word.LemmaOf() == "commando")
+}
+
+// lawful reports whether phrase np is police.
+func lawful(s *sentence, np int) bool {
+	for k := s.NPs[np].First; k <= s.NPs[np].Last; k++ {
+		for _, x := range s.Tokens[k].Word.AllSenses() {
+			if x.Type == "LAW ENFORCEMENT" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // eventAt returns the event that token k tells of.
@@ -305,5 +320,17 @@ func general(s *sentence, n *clause.NP, k int) bool {
 		// "the threat of attack", "violence": without article, no place, no time.
 		return n.First == k && n.Owner < 0 && n.Prep >= 0 && n.Last == k
 	}
-	return n.First == k && n.Owner < 0
+	return n.First == k && n.Owner < 0 && !series(s, n)
+}
+
+// series reports whether "a wave of", "a string of" makes a plural particular.
+func series(s *sentence, n *clause.NP) bool {
+	if n.Prep < 1 || s.Tokens[n.Prep].Lower != "of" {
+		return false
+	}
+	switch s.Tokens[n.Prep-1].Lower {
+	case "wave", "series", "string", "spate", "spree":
+		return true
+	}
+	return false
 }

@@ -38,10 +38,10 @@ type Filler struct {
 // Thresholds that decide what is emitted. They were chosen by
 // cross-validation on the training reports to give the best F over all slots.
 var (
-	incidentThreshold = 0.25
-	acceptance        = 0.25
-	doubt             = 0.9
-	roleThresholds    = map[string]float64{"individual": 0.45, "organisation": 0.45, "object": 0.5, "person": 0.5, "instrument": 0.35}
+	incidentThreshold = 0.2
+	acceptance        = 0.2
+	doubt             = 0.7
+	roleThresholds    = map[string]float64{"individual": 0.42, "organisation": 0.4, "object": 0.47, "person": 0.47, "instrument": 0.35}
 )
 
 // Incidents decides which candidates are incidents and who and what fills

