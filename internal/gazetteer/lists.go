@@ -29,6 +29,10 @@ var prefixes = wordSet(`new nueva nuevo nova port puerto villa san santa santo s
 	monte cerro rio ciudad los las el la le les de del da dos das do cape cabo point punta isla islas hacienda loma lomas
 	al ibn bin ben abu umm bad sankt mc van von der den ter pueblo valle quebrada playa ojo agua cuesta barrio colonia`)
 
+// article are those of them that a region's name may have or not: "El Petén
+// department".
+var article = wordSet("el la los las")
+
 // particles join the words of Romance names: "San Luis de la Reina".
 var particles = wordSet("de del la las los da do dos das di du des")
 

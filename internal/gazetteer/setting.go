@@ -41,7 +41,7 @@ func (s *setting) opening(i int) bool {
 // is not in the table: "San Luis de la Reina", "Port Orleans".
 func (s *setting) partOfLonger() bool {
 	before := s.m.first - 1
-	if prefixes[s.low(before)] && s.capital(before) && !s.opening(before) {
+	if w := s.low(before); prefixes[w] && s.capital(before) && !s.opening(before) && !(article[w] && s.designated() != "") {
 		return true
 	}
 	i := s.m.end

@@ -49,15 +49,21 @@ func (f *finder) apposition(a, b expr, between string) (expr, bool) {
 	return out, true
 }
 
-// byWeekday chooses the year of a date so that its weekday is right, within
-// six years before the day of writing.
+// soon is how many days after the day of writing a date with its weekday may
+// lie: "the trial opens on Friday, July 29".
+const soon = 60
+
+// byWeekday chooses the year of a date so that its weekday is right: this
+// year's or last year's, or one soon to come. A weekday that fits none is
+// taken for a slip.
 func (f *finder) byWeekday(relative, date expr) Value {
 	d, ok := date.Day()
 	if !ok || !relative.Known() {
 		return date.Value
 	}
-	for back := range 6 {
-		if c, ok := makeDay(d.Year-back, d.Month, d.Day); ok && c.Weekday() == relative.To.Weekday() {
+	for _, years := range []int{0, 1, -1} {
+		c, ok := makeDay(d.Year-years, d.Month, d.Day)
+		if ok && c.Weekday() == relative.To.Weekday() && f.anchor.DaysUntil(c) <= soon {
 			return exact(c)
 		}
 	}
