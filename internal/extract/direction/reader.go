@@ -35,7 +35,7 @@ type cueDef struct {
 // knownClasses are the classes of the codebook's cues that passes ask for by
 // name.
 type knownClasses struct {
-	speech, say, attacker, member, convict, attack, relay classID
+	speech, say, attacker, member, group, convict, attack, relay classID
 }
 
 // New builds a reader from the cues of cb's version and the directory of
@@ -79,7 +79,7 @@ func newReader(c *codebook.Cues, dir *actors.Directory) (*Reader, error) {
 
 func (x *Reader) nameClasses() error {
 	for name, at := range map[string]*classID{"speech": &x.class.speech, "say": &x.class.say, "attacker": &x.class.attacker,
-		"member": &x.class.member, "convict": &x.class.convict, "attack": &x.class.attack, "relay": &x.class.relay} {
+		"member": &x.class.member, "group": &x.class.group, "convict": &x.class.convict, "attack": &x.class.attack, "relay": &x.class.relay} {
 		id, ok := x.lex.classes[name]
 		if !ok {
 			return faulty("class " + name + " is missing")

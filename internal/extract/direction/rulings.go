@@ -9,6 +9,9 @@ func (s *scene) rule(fs []finding) []finding {
 	kept := fs[:0]
 	for i := range fs {
 		f := &fs[i]
+		if s.agents(f); f.statement.Predicate == "" {
+			continue
+		}
 		s.settle(f)
 		if f.statement.Predicate != "" {
 			kept = append(kept, *f)
