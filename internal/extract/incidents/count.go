@@ -198,7 +198,11 @@ func (d *document) bareTolls(s *sentence) []toll {
 		}
 		np := s.Tokens[k].NP
 		if np < 0 || np >= 0 && !s.NPs[np].Quantified {
-			np = s.Tokens[k-1].NP
+			j := k - 1
+			for j > 0 && s.Tokens[j].Part == clause.Aux { // "two people are dead"
+				j--
+			}
+			np = s.Tokens[j].NP
 		}
 		if np < 0 || !s.NPs[np].Quantified || attackers(s, np) || s.NPs[np].Quantity >= 1900 && s.NPs[np].Quantity <= 2100 {
 			continue

@@ -55,6 +55,7 @@ type event struct {
 type attachment struct {
 	prep string
 	np   int
+	time bool // the phrase names a time
 }
 
 // actual reports whether the text tells of the event as having happened.
@@ -64,7 +65,7 @@ func (e *event) actual() bool { return !e.negated && !e.unreal && !e.general }
 func (e *event) with(preps ...string) int {
 	for _, a := range e.pps {
 		for _, p := range preps {
-			if a.prep == p {
+			if a.prep == p && !a.time {
 				return a.np
 			}
 		}
@@ -166,7 +167,7 @@ func (x *Reader) verbEvent(s *sentence, k int) (kind, int) {
 // rams recognises "drove a lorry into a crowd".
 func rams(s *sentence, k int) bool {
 	switch s.Tokens[k].Word.Lemma {
-	case "drive", "steer", "crash", "slam", "plow", "plough", "ram":
+	case "drive", "steer", "crash", "slam", "plow", "plough", "ram", "mow":
 	default:
 		return false
 	}
@@ -174,7 +175,7 @@ func rams(s *sentence, k int) bool {
 	for i := k + 1; i < len(s.Tokens) && i < k+9 && s.Tokens[i].VG < 0; i++ {
 		t := &s.Tokens[i]
 		vehicle = vehicle || roadVehicle(t.Word.LemmaOf())
-		into = into || t.Lower == "into" || t.Lower == "through" || t.Lower == "onto"
+		into = into || t.Lower == "into" || t.Lower == "through" || t.Lower == "onto" || t.Lower == "down"
 	}
 	if g := s.VGs[s.Tokens[k].VG]; g.Subject >= 0 && !vehicle {
 		vehicle = roadVehicle(s.Tokens[s.NPs[g.Subject].Head].Word.LemmaOf())
@@ -263,7 +264,7 @@ func attachments(s *sentence, k int) []attachment {
 			return out
 		case (t.Part == clause.Prep || t.Part == clause.To) && k+1 < len(s.Tokens) && len(out) < 6:
 			if np := nextPhrase(s, k+1); np >= 0 {
-				out = append(out, attachment{t.Lower, np})
+				out = append(out, attachment{t.Lower, np, s.NPs[np].Time})
 			}
 		}
 	}

@@ -71,10 +71,23 @@ func (d *document) vote(m *means, s *sentence, e *event, weight float64) {
 			kd = by
 		}
 	}
+	if kd == ram && d.namesWeapon(s, ascribe.Explosives) {
+		kd = bomb // a vehicle loaded with explosives
+	}
 	m.kinds.add(kd, weight, s.at)
 	if w, ok := weaponOfKind[kd]; ok {
 		m.weapons.add(w, weight, s.at)
 	}
+}
+
+// namesWeapon reports whether s names a weapon of a category.
+func (d *document) namesWeapon(s *sentence, w ascribe.Weapon) bool {
+	for k := range s.Tokens {
+		if x, ok := s.Tokens[k].Word.Sense(lexicon.Weapon); ok && weaponOf[x.Type] == w {
+			return true
+		}
+	}
+	return false
 }
 
 var weaponOfKind = map[kind]ascribe.Weapon{shoot: ascribe.Firearms, bomb: ascribe.Explosives, stab: ascribe.Melee,

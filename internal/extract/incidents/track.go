@@ -35,6 +35,9 @@ func (d *document) tracks() []*track {
 		}
 		t.lastPar = par
 		notes := d.notes(i)
+		if len(notes) == 0 && len(t.tracks) == 0 && len(d.tolls(i)) > 0 {
+			notes = []note{d.tollNote(i)}
+		}
 		for k := range notes {
 			t.add(&notes[k])
 		}
@@ -43,6 +46,17 @@ func (d *document) tracks() []*track {
 		}
 	}
 	return t.finish()
+}
+
+// tollNote makes a note of a sentence that only counts dead or wounded: "Two
+// people are dead after a man tried to enter a synagogue".
+func (d *document) tollNote(i int) note {
+	s := &d.sents[i]
+	n := note{sent: i, time: best(d.moments(s), -1), firm: true}
+	if spots := d.spots(s); len(spots) > 0 {
+		n.place = &spots[0]
+	}
+	return n
 }
 
 // underHeader reports whether sentence i continues the paragraph that a

@@ -63,6 +63,8 @@ type NP struct {
 	// Chain is the first phrase of the co-ordination that this one belongs
 	// to; its own index if it stands alone.
 	Chain int
+	// Time says that the phrase names a time: "11 March 2004", "last week".
+	Time bool
 	// Appositive is the phrase that this one explains, or is explained by,
 	// between commas or directly; -1 if none.
 	Appositive int

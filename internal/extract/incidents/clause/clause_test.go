@@ -40,6 +40,8 @@ func TestRelations(t *testing.T) {
 		{"A bomb exploded outside a bank, wounding eleven people.", "wounding", "a bomb", "eleven people", "-"},
 		{"Bombs ripped through a market, killing at least 190 people.", "killing", "bombs", "at least 190 people", "-"},
 		{"The mayor's driver was wounded.", "wounded", "driver", "-", "-"},
+		{"Gunmen of the banned group killed at least 40 people at a college.", "killed", "gunmen", "at least 40 people", "-"},
+		{"The bombings of 3 May 2004, which killed nine guards, were condemned.", "killed", "the bombings", "nine guards", "-"},
 		{"Nobody was hurt.", "hurt", "-", "-", "-"},
 	} {
 		s := parse(t, c.sentence)

@@ -118,11 +118,27 @@ func (s *Sentence) addNP(first, last int) {
 		}
 	}
 	n.Quantity, n.Quantified = s.quantity(first, last)
+	n.Time = s.time(&n)
 	s.attach(&n)
 	for i := first; i <= last; i++ {
 		s.Tokens[i].NP = len(s.NPs)
 	}
 	s.NPs = append(s.NPs, n)
+}
+
+// time reports whether a phrase names a time: a unit of time as its head, a
+// month, a day of the week, or a bare year.
+func (s *Sentence) time(n *NP) bool {
+	w := s.Tokens[n.Head].Word
+	if _, ok := w.Sense(lexicon.Time); ok || w.Is(lexicon.Month|lexicon.Weekday) {
+		return true
+	}
+	for k := n.First; k <= n.Last; k++ {
+		if s.Tokens[k].Word.Is(lexicon.Month) && s.Tokens[n.Last].Kind == text.Number {
+			return true
+		}
+	}
+	return n.First == n.Last && s.Tokens[n.Last].Kind == text.Number && n.Quantity >= 1900 && n.Quantity <= 2100
 }
 
 // nameLike reports whether token k belongs to a trailing name.

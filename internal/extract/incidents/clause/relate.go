@@ -112,7 +112,7 @@ func (s *Sentence) subject(i int) int {
 		case t.Part == Sub || t.Text == ";" || t.Text == ":":
 			return -1
 		case t.NP >= 0:
-			if n := &s.NPs[t.NP]; n.Prep < 0 && !n.Owned && !s.timeOnly(t.NP) {
+			if n := &s.NPs[t.NP]; n.Prep < 0 && !n.Owned && !s.NPs[t.NP].Time {
 				return s.head(t.NP)
 			}
 			k = s.NPs[t.NP].First
@@ -134,6 +134,10 @@ func (s *Sentence) head(n int) int {
 func (s *Sentence) antecedent(k int) int {
 	for k--; k >= 0; k-- {
 		if n := s.Tokens[k].NP; n >= 0 {
+			if s.NPs[n].Time {
+				k = s.NPs[n].First
+				continue
+			}
 			return s.NPs[n].Chain
 		}
 		if s.Tokens[k].VG >= 0 {
@@ -168,7 +172,7 @@ func (s *Sentence) reduce(i int) {
 	if n < 0 || i+1 >= len(s.VGs) && s.NPs[n].Prep < 0 {
 		return
 	}
-	followed := g.Last+1 < len(s.Tokens) && (s.Tokens[g.Last+1].Part == Prep || s.Tokens[g.Last+1].Part == Adv)
+	followed := g.Last+1 < len(s.Tokens) && s.Tokens[g.Last+1].NP < 0 && (s.Tokens[g.Last+1].Part == Prep || s.Tokens[g.Last+1].Part == Adv)
 	if s.NPs[n].Prep >= 0 && followed {
 		g.Passive, g.Reduced, g.Subject = true, true, n
 	}
@@ -185,7 +189,7 @@ func (s *Sentence) object(g *VG) int {
 			} else if n.Owned && t.NP+1 < len(s.NPs) && s.NPs[t.NP+1].Owner == t.NP {
 				return t.NP + 1
 			}
-			if s.timeOnly(t.NP) {
+			if s.NPs[t.NP].Time {
 				return -1
 			}
 			return t.NP
@@ -198,14 +202,6 @@ func (s *Sentence) object(g *VG) int {
 	return -1
 }
 
-// timeOnly reports whether the phrase n is a time, which is neither subject
-// nor object: "died Monday", "killed last week".
-func (s *Sentence) timeOnly(n int) bool {
-	w := s.Tokens[s.NPs[n].Head].Word
-	_, ok := w.Sense(lexicon.Time)
-	return ok || w.Is(lexicon.Month|lexicon.Weekday)
-}
-
 // agent returns the phrase after "by" that belongs to the group.
 func (s *Sentence) agent(g *VG) int {
 	for k := g.Last + 1; k < len(s.Tokens); k++ {
@@ -214,7 +210,7 @@ func (s *Sentence) agent(g *VG) int {
 			return -1
 		}
 		if t.Lower == "by" && k+1 < len(s.Tokens) && s.Tokens[k+1].NP >= 0 {
-			if n := s.Tokens[k+1].NP; !s.timeOnly(n) {
+			if n := s.Tokens[k+1].NP; !s.NPs[n].Time {
 				return n
 			}
 		}

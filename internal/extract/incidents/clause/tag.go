@@ -205,12 +205,24 @@ func participlePart(toks []Token, i int) Part {
 		return Noun
 	case ing && i+1 < len(toks) && toks[i+1].Lower == "of":
 		return Noun
+	case ing && toks[i].Word != nil && toks[i].Word.NounEvent != "" && nominal(prev) && !opensObject(toks, i):
+		return Noun // "a suicide bombing", but "a man killing five"
 	case prev == Prep && !ing && nounNext:
 		return Adj
 	case !ing && (prev == Mark || prev == Conj) && nounNext && nx.Is(lexicon.Noun|lexicon.Plural) && !nx.Is(lexicon.Verb):
 		return Adj
 	}
 	return Verb
+}
+
+// opensObject reports whether what follows toks[i] can be its object.
+func opensObject(toks []Token, i int) bool {
+	if i+1 >= len(toks) {
+		return false
+	}
+	t := &toks[i+1]
+	return t.Kind == text.Number || t.Word.Is(lexicon.Det|lexicon.Num|lexicon.Pron) || t.Lower == "at" && i+2 < len(toks) && toks[i+2].Lower == "least" ||
+		t.Kind == text.Word && !t.Word.Is(lexicon.Function|lexicon.Verb|lexicon.Adv)
 }
 
 // eitherPart decides words that are verbs or nouns: "attack", "claims".
