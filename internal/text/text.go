@@ -21,8 +21,8 @@ type Doc struct {
 	// teletype): casing tells nothing about names.
 	AllCaps bool
 	// Dateline is the range of a dateline such as "BERLIN, July 19 (Agency) -"
-	// at the head of the body; empty if there is none. It lies inside the
-	// first sentence's range of tokens but before its Body.
+	// at the head of the body; empty if there is none. It begins a sentence,
+	// the first or the first after a byline, and ends before its Body.
 	Dateline Range
 
 	runes []uint32 // checkpoints of the byte-to-code-point index
