@@ -81,7 +81,7 @@ var surnames = wordSet(`jordan chad israel georgia ireland england france hollan
 
 // namesakes are things and parts of towns that bear the name of a place far
 // away or of a person: "Rosales hospital", "Lafayette Square".
-var namesakes = wordSet(`neighborhood neighbourhood colonia barrio farm farms ranch hacienda estate hotel shelter hospital hill
+var namesakes = wordSet(`neighborhood neighborhoods neighbourhood corregimiento canton garrison colonia barrio farm farms ranch hacienda estate hotel shelter hospital hill
 	hills volcano river bridge street streets avenue boulevard road square park plaza battalion barracks brigade detachment
 	palace church chapel school foundation center centre building tower house hall`)
 

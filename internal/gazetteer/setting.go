@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/internal/text"
@@ -131,7 +132,15 @@ func (s *setting) namesake() bool {
 	if s.low(next) == "'s" {
 		next++
 	}
-	return s.m.Kind == Place && s.lesser(500_000) && (namesakes[s.low(next)] || namers[s.low(s.m.first-1)])
+	if s.m.Kind != Place || !s.lesser(500_000) || designators[s.low(next)] == Region && s.mayBe(Region) {
+		return false
+	}
+	return namesakes[s.low(next)] || namers[s.low(s.m.first-1)]
+}
+
+// mayBe reports whether the name may mean a place of a class.
+func (s *setting) mayBe(class string) bool {
+	return slices.ContainsFunc(s.m.Candidates, func(e Entry) bool { return e.Class == class })
 }
 
 // bracketed reports whether the name is inside a bracket of the dateline that

@@ -68,7 +68,23 @@ func readable(n string) bool {
 		}
 		first = false
 	}
-	return capitals <= 1+strings.Count(n, " ")+strings.Count(n, "-")
+	return capitals <= 1+strings.Count(n, " ")+strings.Count(n, "-") && properWords(n)
+}
+
+// particles are small words inside names; others, as in "Paris osh", are the
+// word for a town in another language.
+var particles = " de del de' la las los el al le les da do dos di du des of the and y e am an auf ob der den die im in " +
+	"upon on under sur sous en et und van aan op bei by-the-sea "
+
+// properWords reports whether every small word of n but the first is a
+// particle.
+func properWords(n string) bool {
+	for i, w := range strings.Fields(n) {
+		if i > 0 && w == strings.ToLower(w) && !strings.Contains(particles, " "+w+" ") {
+			return false
+		}
+	}
+	return true
 }
 
 // alike reports whether b is another form of the name a: few letters apart,
