@@ -22,14 +22,81 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Responsible:
 		s.settleDeed(f)
 	case ascribe.Sent:
-		if !s.groupNear(f) && s.alone(f) {
+		if !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere)) {
 			f.drop("the attacker planned it himself")
 		}
 	case ascribe.ActedAlone:
-		if inName(f.unit, f.hit.from) {
-			f.drop("part of a name")
+		if inName(f.unit, f.hit.from) || withoutCompany(f) {
+			f.drop("not said of the attack")
+		}
+	case ascribe.Trained:
+		if isVehicle(f) {
+			f.drop("a train on rails")
+		}
+	case ascribe.InContact, ascribe.Guided, ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
+		if !f.unit.within(0, len(f.unit.toks), 0) && near8(f, nobodyKnown) {
+			st.Organisation = ""
+			f.pass("the other side is not identified")
 		}
 	}
+}
+
+// words that settle whose deed it was, or whose side somebody is on.
+var (
+	himself       = map[string]bool{"alone": true, "himself": true, "herself": true, "individual": true, "single-handedly": true, "own": true}
+	planning      = map[string]bool{"planned": true, "planning": true, "plan": true, "plotted": true, "plotting": true, "prepared": true}
+	fromElsewhere = map[string]bool{"by": true, "from": true, "abroad": true, "overseas": true, "others": true, "nobody": true, "somebody": true}
+	suspecting    = map[string]bool{"suspect": true, "suspects": true, "suspected": true, "suspicion": true}
+	nobodyKnown   = map[string]bool{"someone": true, "somebody": true, "person": true, "unidentified": true, "unknown": true, "persons": true, "whom": true, "whoever": true}
+)
+
+// near8 reports whether one of words stands at the finding.
+func near8(f *finding, words map[string]bool) bool {
+	for i := f.hit.from - near; i < f.hit.to+near; i++ {
+		if words[f.unit.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// matches reports whether one of words is among those of the finding.
+func matches(f *finding, words map[string]bool) bool {
+	for i := f.hit.from; i < f.hit.to; i++ {
+		if words[f.unit.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutCompany tells "alone in his room" from acting alone.
+func withoutCompany(f *finding) bool {
+	for i := f.hit.from; i < f.hit.to; i++ {
+		if f.unit.low(i) != "alone" {
+			continue
+		}
+		switch after := f.unit.low(i + 2); f.unit.low(i + 1) {
+		case "with", "in":
+			return after == "his" || after == "her" || after == "a" || after == "their"
+		}
+	}
+	return false
+}
+
+// isVehicle tells a train from training.
+func isVehicle(f *finding) bool {
+	for i := f.hit.from; i < f.hit.to; i++ {
+		if w := f.unit.low(i); w != "train" && w != "trains" {
+			continue
+		}
+		switch f.unit.low(i - 1) {
+		case "to", "would", "will", "could", "and", "helped", "he", "she", "they":
+			return false
+		}
+		return true
+	}
+	return false
 }
 
 func (f *finding) drop(why string) {
@@ -78,6 +145,9 @@ func (s *scene) settleDeed(f *finding) {
 		st.Predicate = ascribe.ClaimedResponsibility
 		f.pass("an organisation's own word on its deed is a claim")
 		s.settleClaim(f)
+	case matches(f, suspecting) && m.certainty == ascribe.Certain:
+		m.certainty = ascribe.Possible
+		f.pass("suspicion makes it possible")
 	case st.SpeakerKind == ascribe.Attacker && m.denied:
 		f.drop("a denial of personal involvement")
 	case st.SpeakerKind != ascribe.Organisation && !s.groupNear(f):
@@ -94,16 +164,6 @@ func (s *scene) groupNear(f *finding) bool {
 	u := f.unit
 	from, to := f.hit.from-near, f.hit.to+near
 	return u.within(from, to, 0) || u.within(from, to, s.class.group) || u.within(from, to, s.class.member)
-}
-
-func (s *scene) alone(f *finding) bool {
-	for i := f.hit.from - near; i < f.hit.to+near; i++ {
-		switch f.unit.low(i) {
-		case "alone", "himself", "herself", "individual", "single-handedly", "solo", "own":
-			return true
-		}
-	}
-	return false
 }
 
 // inName reports whether token i is written with a capital though no sentence

@@ -17,7 +17,35 @@ func (s *scene) rule(fs []finding) []finding {
 			kept = append(kept, *f)
 		}
 	}
-	return dropImplied(kept)
+	return dropImplied(dropContradicted(kept))
+}
+
+// dropContradicted keeps one of two findings that affirm and deny the same
+// with the same words: the one whose cue says more of them.
+func dropContradicted(fs []finding) []finding {
+	kept := make([]finding, 0, len(fs))
+	for i := range fs {
+		if !contradicted(fs, i) {
+			kept = append(kept, fs[i])
+		}
+	}
+	return kept
+}
+
+func contradicted(fs []finding, i int) bool {
+	f := &fs[i]
+	for j := range fs {
+		g := &fs[j]
+		if g.statement.Predicate != f.statement.Predicate || g.statement.Polarity == f.statement.Polarity ||
+			g.hit.from >= f.hit.to || f.hit.from >= g.hit.to {
+			continue
+		}
+		mine, other := f.hit.to-f.hit.from, g.hit.to-g.hit.from
+		if other > mine || other == mine && g.statement.Polarity == ascribe.Denied {
+			return true
+		}
+	}
+	return false
 }
 
 // settle applies the rulings to one finding; an empty predicate drops it.
