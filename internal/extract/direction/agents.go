@@ -22,7 +22,7 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Responsible:
 		s.settleDeed(f)
 	case ascribe.Sent:
-		if !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere)) {
+		if !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere) && near8(f, charged)) {
 			f.drop("the attacker planned it himself")
 		}
 	case ascribe.ActedAlone:
@@ -45,7 +45,9 @@ func (s *scene) agents(f *finding) {
 var (
 	himself       = map[string]bool{"alone": true, "himself": true, "herself": true, "individual": true, "single-handedly": true, "own": true}
 	planning      = map[string]bool{"planned": true, "planning": true, "plan": true, "plotted": true, "plotting": true, "prepared": true}
+	charged       = map[string]bool{"accused": true, "suspicion": true, "charged": true, "convicted": true, "arrested": true}
 	fromElsewhere = map[string]bool{"by": true, "from": true, "abroad": true, "overseas": true, "others": true, "nobody": true, "somebody": true}
+	retracting    = map[string]bool{"withdrew": true, "withdrawn": true, "withdraw": true, "retract": true, "retracted": true, "back": true, "retracting": true}
 	suspecting    = map[string]bool{"suspect": true, "suspects": true, "suspected": true, "suspicion": true}
 	nobodyKnown   = map[string]bool{"someone": true, "somebody": true, "person": true, "unidentified": true, "unknown": true, "persons": true, "whom": true, "whoever": true}
 )

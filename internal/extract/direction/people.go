@@ -283,7 +283,7 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 		return speaker{name: low, kind: ascribe.Attacker, many: many}, true
 	}
 	for i := len(c.said) - 1; i >= 0; i-- {
-		if c.said[i].many == many {
+		if c.said[i].many == many && !(personal[low] && c.isGroup(c.said[i])) {
 			return c.said[i], true
 		}
 	}
@@ -291,6 +291,14 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 		return c.said[len(c.said)-1], true
 	}
 	return speaker{name: low, kind: ascribe.Attacker, many: many}, true
+}
+
+// personal pronouns stand for people, never for an organisation.
+var personal = words("he she him her who i")
+
+func (c *cast) isGroup(s speaker) bool {
+	_, ok := c.x.dir.Organisation(s.name)
+	return ok
 }
 
 var confesses = words("denies deny denied admits admit admitted confessed confesses maintain maintains pleaded")

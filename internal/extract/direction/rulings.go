@@ -81,6 +81,10 @@ func (s *scene) settle(f *finding) {
 func (s *scene) settleClaim(f *finding) {
 	st := &f.statement
 	m := &f.modality
+	if m.denied && st.SpeakerKind == ascribe.Organisation && !matches(f, retracting) {
+		st.Speaker, st.SpeakerKind = "", ascribe.Reporter
+		f.pass("that nobody claimed is the report's own word")
+	}
 	if m.denied && st.SpeakerKind == ascribe.Reporter || st.Organisation == "" {
 		return
 	}
