@@ -91,12 +91,23 @@ func showAll(ctx context.Context, std IO, db string, r *record) error {
 	if len(all) == 0 {
 		return &ascribe.Error{Code: ascribe.Internal, What: "nothing was found in the samples", Remedy: "report this as a fault"}
 	}
-	told := slices.MaxFunc(all, func(a, b dossier.Dossier) int { return cmp.Compare(len(a.History), len(b.History)) })
+	told := slices.MaxFunc(all, func(a, b dossier.Dossier) int {
+		return cmp.Or(cmp.Compare(readings(a), readings(b)), cmp.Compare(a.Incident.Statements, b.Incident.Statements))
+	})
 	if err := r.showCourse(ctx, std, told); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintf(std.Out, "\nLook further: ascribe show --db %s %s --as-of %s, or ascribe --help\n", db, told.ID, told.History[0].From)
 	return err
+}
+
+// readings counts the different levels and stages that an incident was given.
+func readings(d dossier.Dossier) int {
+	seen := map[[2]string]bool{}
+	for _, h := range d.History {
+		seen[[2]string{string(h.Level), string(h.Stage)}] = true
+	}
+	return len(seen)
 }
 
 // showCourse prints the reading of one incident as it stood after each change.

@@ -12,7 +12,7 @@ import (
 
 // fileCopies finds which reports of a batch copy others, or are copied by
 // others, and files them in families: one origin each. It returns how many of
-// the batch belong to one.
+// the batch copy another report.
 func (t *taker) fileCopies(tx store.Tx, batch []arrival) (int, error) {
 	ctx := t.ctx
 	c := copies{items: map[string]neardup.Item{}, filed: map[string]string{}, score: map[string]float64{}}
@@ -25,7 +25,7 @@ func (t *taker) fileCopies(tx store.Tx, batch []arrival) (int, error) {
 			continue
 		}
 		for _, id := range f.Members {
-			if _, old := c.filed[id]; !old {
+			if _, old := c.filed[id]; !old && id != f.Origin {
 				n++
 			}
 		}

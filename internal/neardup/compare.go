@@ -20,6 +20,9 @@ const (
 	// shared below that in many short pieces is a rewritten story, with
 	// reporting of its own.
 	contained = 0.9
+	// mostly: so much of the shorter text is in the longer one, and a passage
+	// of passageWords at least without a break: paragraphs were put in between.
+	mostly = 0.7
 	// passage: one unbroken passage of the shorter text, of at least
 	// passageWords words, is in the longer one.
 	passage      = 0.43
@@ -46,6 +49,8 @@ func IsCopy(a, b Signature) (bool, string) {
 	case o.containment >= contained:
 		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
 	case o.sampled < enoughForPart:
+	case o.containment >= mostly && o.run*float64(min(a.words, b.words)) >= passageWords:
+		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer, much of it in one passage", 100*o.containment)
 	case o.run >= passage && o.run*float64(min(a.words, b.words)) >= passageWords:
 		return true, fmt.Sprintf("one passage of %.0f %% of the shorter text is in the longer", 100*o.run)
 	case o.resemblance >= garbled && o.gap <= garbledGap && sameLength(a, b):

@@ -22,7 +22,7 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Responsible:
 		s.settleDeed(f)
 	case ascribe.Sent:
-		if !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere) && near8(f, charged)) {
+		if !f.unit.within(0, len(f.unit.toks), 0) && anywhere(f, himself) || !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere) && near8(f, charged)) {
 			f.drop("the attacker planned it himself")
 		}
 	case ascribe.ActedAlone:
@@ -33,12 +33,47 @@ func (s *scene) agents(f *finding) {
 		if isVehicle(f) {
 			f.drop("a train on rails")
 		}
-	case ascribe.InContact, ascribe.Guided, ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
-		if !f.unit.within(0, len(f.unit.toks), 0) && near8(f, nobodyKnown) {
-			st.Organisation = ""
-			f.pass("the other side is not identified")
+	case ascribe.InContact:
+		if isNaming(f) {
+			f.drop("a name that somebody is given")
+			return
+		}
+		s.unidentified(f)
+	case ascribe.Guided, ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
+		s.unidentified(f)
+	}
+}
+
+// unidentified leaves open whose side somebody is on whom nobody identifies.
+func (s *scene) unidentified(f *finding) {
+	if !f.unit.within(0, len(f.unit.toks), 0) && near8(f, nobodyKnown) {
+		f.statement.Organisation = ""
+		f.pass("the other side is not identified")
+	}
+}
+
+// isNaming tells "called himself a commander" from calling one.
+func isNaming(f *finding) bool {
+	for i := f.hit.from; i < f.hit.to; i++ {
+		if w := f.unit.low(i); w != "called" && w != "calls" && w != "call" {
+			continue
+		}
+		switch f.unit.low(i + 1) {
+		case "himself", "herself", "themselves", "itself", "a", "an", "the", "it":
+			return true
 		}
 	}
+	return false
+}
+
+// anywhere reports whether one of words stands in the finding's sentence.
+func anywhere(f *finding, words map[string]bool) bool {
+	for i := range f.unit.toks {
+		if words[f.unit.low(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // words that settle whose deed it was, or whose side somebody is on.

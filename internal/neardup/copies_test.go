@@ -1,0 +1,116 @@
+package neardup_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"ascribe"
+	"ascribe/internal/neardup"
+)
+
+// prose returns n words that hardly recur, the same for a seed.
+func prose(seed uint64, n int) []string {
+	rnd := rand.New(rand.NewPCG(seed, 9))
+	words := make([]string, n)
+	for i := range words {
+		words[i] = fmt.Sprintf("%c%c%c%c", 'a'+rnd.IntN(26), 'a'+rnd.IntN(26), 'a'+rnd.IntN(26), 'a'+rnd.IntN(26))
+	}
+	return words
+}
+
+func text(parts ...[]string) string { return strings.Join(slices.Concat(parts...), " ") }
+
+func TestIsCopy(t *testing.T) {
+	wire := prose(1, 300)
+	updated := slices.Clone(wire)
+	for i := 7; i < len(updated); i += 40 {
+		updated[i] = "changed"
+	}
+	for name, c := range map[string]struct {
+		other string
+		want  bool
+	}{
+		"the same":                   {text(wire), true},
+		"capitals":                   {strings.ToUpper(text(wire)), true},
+		"tail trimmed":               {text(wire[:180]), true},
+		"inside a longer story":      {text(prose(2, 250), wire, prose(3, 250)), true},
+		"figures updated":            {text(updated), true},
+		"a paragraph in between":     {text(wire[:90], prose(4, 50), wire[90:250]), true},
+		"another story":              {text(prose(5, 300)), false},
+		"a shared quotation":         {text(prose(6, 250), wire[:25], prose(7, 150)), false},
+		"too short to tell":          {text(wire[:5]), false},
+		"half rewritten, and longer": {text(interleave(wire, prose(8, 300)), prose(9, 40)), false},
+	} {
+		got, why := neardup.IsCopy(neardup.Sign(text(wire)), neardup.Sign(c.other))
+		back, _ := neardup.IsCopy(neardup.Sign(c.other), neardup.Sign(text(wire)))
+		if got != c.want || back != got {
+			t.Errorf("%s: %v (%s), the other way round %v; want %v", name, got, why, back, c.want)
+		}
+	}
+}
+
+// interleave takes ten words of each in turn.
+func interleave(a, b []string) (out []string) {
+	for i := 0; i+10 <= min(len(a), len(b)); i += 20 {
+		out = append(append(out, a[i:i+10]...), b[i:i+10]...)
+	}
+	return out
+}
+
+func TestSignatureSurvivesStorage(t *testing.T) {
+	for _, n := range []int{0, 1, 3, 40, 300, 5000} {
+		s := neardup.Sign(text(prose(uint64(n), n)))
+		b := s.Marshal()
+		back, err := neardup.Unmarshal(b)
+		if err != nil || len(b) > neardup.MaxSize || !slices.Equal(back.Marshal(), b) || !slices.Equal(back.Keys(), s.Keys()) {
+			t.Errorf("%d words: %d bytes, %v", n, len(b), err)
+		}
+		if len(s.Keys()) > neardup.MaxKeys {
+			t.Errorf("%d words give %d keys", n, len(s.Keys()))
+		}
+	}
+}
+
+func FuzzUnmarshal(f *testing.F) {
+	f.Add(neardup.Sign(text(prose(1, 50))).Marshal())
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		s, err := neardup.Unmarshal(b)
+		if err != nil {
+			if code := ascribe.CodeOf(err); code != ascribe.Damaged && code != ascribe.Unsupported {
+				t.Errorf("error of class %s: %v", code, err)
+			}
+			return
+		}
+		neardup.IsCopy(s, neardup.Sign("some words of a text that is long enough to have shingles"))
+	})
+}
+
+func TestFamiliesDoNotDependOnOrder(t *testing.T) {
+	items := []neardup.Item{{ID: "c", Published: ascribe.MustDate("2016-07-02")}, {ID: "a", Published: ascribe.MustDate("2016-07-03")},
+		{ID: "b", Published: ascribe.MustDate("2016-07-02")}, {ID: "x"}, {ID: "alone", Published: ascribe.MustDate("2016-01-01")}}
+	pairs := []neardup.Pair{{A: "a", B: "c"}, {A: "x", B: "b"}, {A: "b", B: "a"}, {A: "a", B: "unknown"}}
+	want := fmt.Sprint(neardup.Families(items, pairs))
+	if want != "[{alone [alone]} {b [b c a x]}]" {
+		t.Errorf("families %s", want)
+	}
+	rnd := rand.New(rand.NewPCG(1, 1))
+	for range 50 {
+		rnd.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
+		rnd.Shuffle(len(pairs), func(i, j int) { pairs[i], pairs[j] = pairs[j], pairs[i] })
+		if got := fmt.Sprint(neardup.Families(items, pairs)); got != want {
+			t.Fatalf("another order gives %s", got)
+		}
+	}
+}
+
+func BenchmarkSign(b *testing.B) {
+	report := text(prose(1, 350))
+	b.SetBytes(int64(len(report)))
+	for b.Loop() {
+		neardup.Sign(report)
+	}
+}
