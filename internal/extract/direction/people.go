@@ -121,7 +121,7 @@ func (c *cast) kindAround(u *unit, from, to int) (ascribe.SpeakerKind, bool) {
 	}
 	begin := c.x.phraseStart(u, start)
 	if begin < start && start-begin < 12 {
-		if k, ok := c.x.dir.KindOf(u.text(begin, start)); ok {
+		if k, ok := c.x.dir.KindOf(u.text(begin, start)); ok && (k != ascribe.Organisation || start == from) {
 			return k, true
 		}
 	}

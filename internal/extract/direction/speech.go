@@ -152,8 +152,22 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 	if i >= 0 && u.low(i) == "," {
 		return x.subjectWithAside(u, i)
 	}
+	if i >= 0 && u.low(i) == ")" {
+		return x.phraseStart(u, bracketOpens(u, i)), i + 1
+	}
 	from = x.phraseStart(u, i+1)
 	return from, i + 1
+}
+
+// bracketOpens returns the token of the bracket that the one at i closes:
+// "the National Investigation Agency (NIA) says".
+func bracketOpens(u *unit, i int) int {
+	for j := i - 1; j > max(0, i-8); j-- {
+		if u.low(j) == "(" {
+			return j
+		}
+	}
+	return i
 }
 
 // subjectWithAside reads "the judge, Declan Morgan, said".
