@@ -217,7 +217,7 @@ func (t *tracker) finish() []*track {
 	}
 	roundup := len(t.tracks) >= 3 && heaviest.weight() < 0.45*total
 	for _, tr := range t.tracks {
-		tr.main = tr == heaviest || roundup
+		tr.main = tr == heaviest || roundup && 2*len(tr.sents) > len(heaviest.sents)
 	}
 	slices.SortStableFunc(t.tracks, func(a, b *track) int { return cmp.Compare(rank(a, heaviest), rank(b, heaviest)) })
 	return t.tracks
