@@ -84,7 +84,7 @@ func (d *document) apposedWords(s *sentence, np int, f *linear.Features) {
 
 // effectFeatures describes what happened to a phrase.
 func (d *document) effectFeatures(p *Phrase, typ string, f *linear.Features) {
-	f.Add("class", p.class(), typ)
+	f.Add("class", p.class, typ)
 	f.Add("head", p.Head)
 	for _, l := range p.links {
 		f.Add("link", l.role, l.lemma)
@@ -116,8 +116,8 @@ func (d *document) confidenceFeatures(p *Phrase, f *linear.Features) {
 	if p.Head == "army" || p.Head == "force" || p.Head == "government" || p.Head == "police" || p.Head == "military" {
 		class = "state"
 	}
-	for i, where := range map[int]string{p.Sentence: "here", p.Sentence - 1: "previous", p.Sentence + 1: "next"} {
-		if i >= 0 && i < len(d.sents) {
+	for k, where := range [...]string{"previous", "here", "next"} {
+		if i := p.Sentence + k - 1; i >= 0 && i < len(d.sents) {
 			d.attributionCues(i, where, f)
 		}
 	}
@@ -208,7 +208,7 @@ func (a *Analysis) IncidentAttributeFeatures(k int, perpetrators []int, f *linea
 		p := &a.Phrases[i]
 		f.Add("by", p.key)
 		f.Add("by-head", p.Head)
-		f.Add("by-class", p.class())
+		f.Add("by-class", p.class)
 		s := &a.d.sents[p.Sentence]
 		for t := range s.Tokens {
 			if s.Tokens[t].Start >= p.Range.Start && s.Tokens[t].End <= p.Range.End {

@@ -21,7 +21,7 @@ func (d *document) tolls(i int) []toll {
 	for _, k := range s.events {
 		e := &d.events[k]
 		dead, ok := deadly(s, e)
-		if !ok || e.unreal || e.patient < 0 {
+		if !ok || e.unreal || e.patient < 0 && !e.negated && e.kind != die {
 			continue
 		}
 		if c, exact, ok := d.victims(s, e); ok {
@@ -71,15 +71,16 @@ func (d *document) victims(s *sentence, e *event) (ascribe.Count, bool, bool) {
 	if e.negated {
 		return ascribe.Count{}, true, true
 	}
+	patient := e.patient
 	if e.kind == die && e.verb {
-		e.patient = s.VGs[e.vg].Subject
+		patient = s.VGs[e.vg].Subject
 	}
-	if e.patient < 0 || e.actor >= 0 && forceful(s, e.actor) {
+	if patient < 0 || e.actor >= 0 && forceful(s, e.actor) {
 		return ascribe.Count{}, false, false
 	}
 	var sum ascribe.Count
 	exact, any := true, false
-	for np := e.patient; np < len(s.NPs) && s.NPs[np].Chain == s.NPs[e.patient].Chain; np++ {
+	for np := patient; np < len(s.NPs) && s.NPs[np].Chain == s.NPs[patient].Chain; np++ {
 		c, ex, ok := count(s, np)
 		if !ok || attackers(s, np) {
 			continue

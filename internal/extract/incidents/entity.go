@@ -83,9 +83,9 @@ func (a *Analysis) EntityFeatures(e, k int, f *linear.Features) {
 	}
 	switch n := len(en.Mentions); {
 	case n >= 4:
-		f.Add("mentions", "many", en.Phrase.class())
+		f.Add("mentions", "many", en.Phrase.class)
 	case n > 1:
-		f.Add("mentions", "some", en.Phrase.class())
+		f.Add("mentions", "some", en.Phrase.class)
 	}
 	f.Unique()
 }

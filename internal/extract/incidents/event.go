@@ -117,11 +117,11 @@ func policing(s *sentence, e *event) bool {
 	return e.actor >= 0 && (forceful(s, e.actor) || s.Tokens[s.NPs[e.actor].Head].Word.LemmaOf() == "commando")
 }
 
-// lawful reports whether phrase np is police.
+// lawful reports whether phrase np is police or soldiers.
 func lawful(s *sentence, np int) bool {
 	for k := s.NPs[np].First; k <= s.NPs[np].Last; k++ {
 		for _, x := range s.Tokens[k].Word.AllSenses() {
-			if x.Type == "LAW ENFORCEMENT" {
+			if x.Type == "LAW ENFORCEMENT" || x.Type == "ACTIVE MILITARY" {
 				return true
 			}
 		}

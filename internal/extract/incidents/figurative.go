@@ -14,6 +14,9 @@ func figurative(s *sentence, e *event) bool {
 	if e.np >= 0 && otherAttack(s, &s.NPs[e.np], e.tok) {
 		return true
 	}
+	if e.verb && (aimless(s, e) || outburst(s, e)) {
+		return true
+	}
 	if e.patient < 0 {
 		return false
 	}
@@ -22,7 +25,41 @@ func figurative(s *sentence, e *event) bool {
 		return imageObject(s.Tokens[s.NPs[e.patient].Head].Lower)
 	}
 	_, abstract := w.Sense(lexicon.Abstract)
-	return abstract && w.Lemma != "life" && w.Lemma != "part" && w.Lemma != "power" && e.kind != threaten
+	return imageObject(w.Lemma) || abstract && w.Lemma != "life" && w.Lemma != "part" && w.Lemma != "power" && e.kind != threaten
+}
+
+// aimless reports whether "shot" hits nothing and nobody: "shot wide", "shot
+// it in nine weeks".
+func aimless(s *sentence, e *event) bool {
+	if s.Tokens[e.tok].Word.Lemma != "shoot" || e.patient >= 0 || s.VGs[e.vg].Passive || e.with("at", "into", "on") >= 0 {
+		return false
+	}
+	if e.tok+1 >= len(s.Tokens) {
+		return true
+	}
+	switch s.Tokens[e.tok+1].Lower {
+	case "him", "her", "them", "himself", "herself", "dead", "and", "me", "us", "at", "into":
+		return false
+	}
+	return true
+}
+
+// outburst reports whether something explodes only into feeling: "exploded
+// into life", "in anger".
+func outburst(s *sentence, e *event) bool {
+	if e.kind != bomb {
+		return false
+	}
+	for _, a := range e.pps {
+		if a.prep != "into" && a.prep != "in" && a.prep != "with" {
+			continue
+		}
+		switch s.Tokens[s.NPs[a.np].Head].Lower {
+		case "life", "anger", "rage", "fury", "joy", "applause", "laughter", "cheers", "song", "action", "popularity", "growth", "tears", "colour", "color":
+			return true
+		}
+	}
+	return false
 }
 
 // otherAttack reads the modifiers of a noun of event.
@@ -52,7 +89,7 @@ func otherAttack(s *sentence, n *clause.NP, tok int) bool {
 // something that is only attacked, killed or bombed in a figure of speech.
 func imageObject(w string) bool {
 	switch w {
-	case "bill", "bills", "deal", "race", "title", "idea", "ideas", "record", "records", "jobs", "job", "obamacare",
+	case "wide", "over", "bill", "bills", "deal", "race", "title", "idea", "ideas", "record", "records", "jobs", "job", "obamacare",
 		"pensions", "pension", "plans", "policies", "rights", "credibility", "integrity", "character", "motives",
 		"amendment", "legislation", "provision", "provisions", "film", "video", "videos", "scene", "scenes", "movie", "footage",
 		"goal", "goals", "photo", "photos", "photograph", "photographs", "economy", "budget", "filibuster", "hopes",

@@ -32,6 +32,7 @@ type Phrase struct {
 	kinds []lexicon.Sense
 	links []link
 	key   string // the lower-cased words of Range
+	class string // what the head stands for
 	// canonical is the name by which the directory knows an organisation.
 	canonical string
 }
@@ -90,6 +91,7 @@ func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
 		}
 	}
 	p.key = joinLower(s, p.Range)
+	p.class = p.classify()
 	return p, true
 }
 
@@ -158,7 +160,7 @@ func (d *document) organisations(s *sentence, links [][]link, out []Phrase) []Ph
 		}
 		p := Phrase{Sentence: s.at, np: s.Tokens[k].NP, Range: o.Range, Base: o.Range, Name: o.Range, Head: joinLower(s, o.Range),
 			Organisation: true, canonical: o.Org.Name}
-		p.key = p.Head
+		p.key, p.class = p.Head, p.classify()
 		if p.np >= 0 {
 			p.links = links[p.np]
 		}

@@ -65,11 +65,18 @@ type Reading struct {
 	Analysis  *Analysis
 }
 
+// hopeless is the relevance below which no incident of a report would be
+// accepted, so that none is looked for.
+const hopeless = 0.02
+
 // Read analyses the text d of report r.
 func (x *Reader) Read(d *text.Doc, r *ascribe.Report) Reading {
 	a := x.Analyse(d, r)
-	out := Reading{Relevance: linear.Sigmoid(float32(a.d.relevanceLogit)), Analysis: a, Incidents: x.Incidents(a)}
-	out.Relevant = out.Relevance >= 0.5
+	out := Reading{Relevance: linear.Sigmoid(float32(a.d.relevanceLogit)), Analysis: a}
+	if out.Relevance >= hopeless {
+		out.Incidents = x.Incidents(a)
+	}
+	out.Relevant = out.Relevance >= 0.5 && a.d.grounded()
 	if !out.Relevant {
 		return out
 	}

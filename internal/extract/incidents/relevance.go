@@ -137,6 +137,9 @@ var contexts = map[string]string{
 	"actor": "fiction", "director": "fiction", "drama": "fiction", "drill": "fiction", "exercise": "fiction", "simulation": "fiction",
 	"hackers": "machine", "hacker": "machine", "malware": "machine", "ransomware": "machine", "software": "machine", "cyberattack": "machine",
 	"coach": "sport", "striker": "sport", "midfielder": "sport", "league": "sport", "quarterback": "sport", "touchdown": "sport", "match": "sport",
+	"visitors": "sport", "scored": "sport", "goal": "sport", "goals": "sport", "season": "sport", "keeper": "sport", "derby": "sport",
+	"cup": "sport", "halftime": "sport", "half-time": "sport", "playoff": "sport", "playoffs": "sport", "batsman": "sport", "innings": "sport",
+	"fixture": "sport", "header": "sport", "equaliser": "sport", "substitute": "sport", "champions": "sport",
 	"tournament": "sport", "defender": "sport", "goalkeeper": "sport",
 }
 
@@ -179,6 +182,25 @@ func (d *document) wordFeatures(f *linear.Features) {
 			}
 		}
 	}
+}
+
+// grounded reports whether any event of the report is more than a word: one
+// that somebody does or suffers, or that has a place, a time or a toll, or a
+// plot. A report of which this is not true is about no attack, whatever its
+// words suggest.
+func (d *document) grounded() bool {
+	for i := range d.events {
+		if e := &d.events[i]; e.patient >= 0 || e.actor >= 0 && e.verb || e.kind == plot || e.kind == foil || e.kind == bomb {
+			return true
+		}
+	}
+	for i := range d.sents {
+		s := &d.sents[i]
+		if events, _ := d.assaultsIn(s); len(events) > 0 && (len(d.spots(s)) > 0 || best(d.moments(s), -1) != nil) || len(d.tolls(i)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Strength says, from 0 to 4, how firmly the lead of a report tells of an

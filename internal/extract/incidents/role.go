@@ -17,7 +17,7 @@ var Roles = []string{"individual", "organisation", "object", "person", "instrume
 // events its sentence and the neighbours tell of.
 func (d *document) roleFeatures(p *Phrase, f *linear.Features) {
 	s := &d.sents[p.Sentence]
-	class := p.class()
+	class := p.class
 	f.Add("head", p.Head)
 	f.Add("class", class)
 	if len(p.key) < 40 {
@@ -35,14 +35,14 @@ func (d *document) roleFeatures(p *Phrase, f *linear.Features) {
 	d.nearFeatures(p, class, f)
 }
 
-// class names the kind and type of the phrase's head.
-func (p *Phrase) class() string {
+// classify names the kind and type of the phrase's head.
+func (p *Phrase) classify() string {
 	switch {
 	case p.Organisation:
 		return "organisation"
 	case len(p.kinds) > 0:
 		return p.kinds[0].Kind.String() + " " + p.kinds[0].Type
-	case p.Name.End > p.Name.Start:
+	case p.Name.Len() > 0:
 		return "name"
 	}
 	return "other"
@@ -51,7 +51,7 @@ func (p *Phrase) class() string {
 // pairFeatures adds what ties phrase p to candidate c: how far it stands from
 // where c is told, and whether c's own events govern it.
 func (d *document) pairFeatures(p *Phrase, c *cluster, f *linear.Features) {
-	class := p.class()
+	class := p.class
 	f.Add("type", c.typ, class)
 	f.Add("type-head", c.typ, p.Head)
 	f.Add("distance", span(c.sents, p.Sentence), class)
@@ -109,13 +109,13 @@ func (d *document) shapeFeatures(s *sentence, p *Phrase, f *linear.Features) {
 		if n.Proper > n.First {
 			f.Add("titled", p.Head)
 		}
-		f.Add("proper-class", p.class())
+		f.Add("proper-class", p.class)
 		f.Add("first-name", strconv.FormatBool(s.Tokens[n.Proper].Word.Is(lexicon.Given)))
 	}
-	f.Add("quantified", strconv.FormatBool(p.Quantified), p.class())
-	f.Add("owned", strconv.FormatBool(n.Owned), p.class())
+	f.Add("quantified", strconv.FormatBool(p.Quantified), p.class)
+	f.Add("owned", strconv.FormatBool(n.Owned), p.class)
 	if n.Owner >= 0 {
-		f.Add("owner", p.class())
+		f.Add("owner", p.class)
 	}
 	for _, pl := range s.places {
 		if pl.Range.Start <= p.Base.Start && p.Base.End <= pl.Range.End {

@@ -42,6 +42,7 @@ func TestRelations(t *testing.T) {
 		{"The mayor's driver was wounded.", "wounded", "driver", "-", "-"},
 		{"Gunmen of the banned group killed at least 40 people at a college.", "killed", "gunmen", "at least 40 people", "-"},
 		{"The bombings of 3 May 2004, which killed nine guards, were condemned.", "killed", "the bombings", "nine guards", "-"},
+		{"REBELS DYNAMITED A BRIDGE YESTERDAY.", "dynamited", "rebels", "a bridge", "-"},
 		{"Nobody was hurt.", "hurt", "-", "-", "-"},
 	} {
 		s := parse(t, c.sentence)

@@ -28,6 +28,9 @@ func (s *Sentence) phraseEnd(i int) int {
 	}
 	end, open := j, true
 	for ; end < len(s.Tokens) && open; end++ {
+		if end > j && s.startsTime(end) {
+			break
+		}
 		switch s.Tokens[end].Part {
 		case Noun, Name, Adj, Num:
 		case Prep:
@@ -49,6 +52,23 @@ func (s *Sentence) phraseEnd(i int) int {
 		return i
 	}
 	return end
+}
+
+// startsTime reports whether a phrase of time begins at token i, as in "hit a
+// bank | yesterday", "in Berlin | last night".
+func (s *Sentence) startsTime(i int) bool {
+	t := &s.Tokens[i]
+	switch t.Lower {
+	case "today", "yesterday", "tonight", "tomorrow":
+		return true
+	case "last", "next", "early", "late":
+		if i+1 < len(s.Tokens) {
+			w := s.Tokens[i+1].Word
+			_, ok := w.Sense(lexicon.Time)
+			return ok || w.Is(lexicon.Month|lexicon.Weekday)
+		}
+	}
+	return t.Word.Is(lexicon.Weekday)
 }
 
 // approximators are the words that may stand before a number.
@@ -207,7 +227,7 @@ func (s *Sentence) coordinate() {
 			}
 		case len(gap) == 1 && (gap[0].Text == "," || gap[0].Text == "[" || gap[0].Text == "("):
 			s.comma(i)
-		case len(gap) == 0:
+		case len(gap) == 0 && !s.NPs[i].Time && !s.NPs[i-1].Time:
 			s.NPs[i].Appositive = i - 1
 		}
 	}

@@ -112,13 +112,23 @@ func (s *Sentence) subject(i int) int {
 		case t.Part == Sub || t.Text == ";" || t.Text == ":":
 			return -1
 		case t.NP >= 0:
-			if n := &s.NPs[t.NP]; n.Prep < 0 && !n.Owned && !s.NPs[t.NP].Time {
+			if n := &s.NPs[t.NP]; (n.Prep < 0 || n.Last == g.First-1 && s.opens(n.Prep)) && !n.Owned && !n.Time {
 				return s.head(t.NP)
 			}
 			k = s.NPs[t.NP].First
 		}
 	}
 	return -1
+}
+
+// opens reports whether the preposition at k may open a clause: "before
+// police arrived".
+func (s *Sentence) opens(k int) bool {
+	switch s.Tokens[k].Lower {
+	case "before", "after", "until", "since", "as", "till":
+		return true
+	}
+	return false
 }
 
 // head returns the first phrase of what phrase n belongs to: the explained

@@ -79,14 +79,15 @@ const (
 var kinds = map[string]Kind{"human": Human, "perp": Perp, "force": Force, "group": Group, "object": Object,
 	"weapon": Weapon, "place": Place, "time": Time, "act": Act, "abstract": Abstract}
 
+// kindNames are the names of the kinds, in their order.
+var kindNames = [...]string{"none", "human", "perp", "force", "group", "object", "weapon", "place", "time", "act", "abstract"}
+
 // String returns the name of the kind as the tables write it.
 func (k Kind) String() string {
-	for name, v := range kinds {
-		if v == k {
-			return name
-		}
+	if int(k) < len(kindNames) {
+		return kindNames[k]
 	}
-	return "none"
+	return kindNames[NoKind]
 }
 
 // Sense is one reading of a head noun.

@@ -125,6 +125,9 @@ func perpetrators(a *incidents.Analysis, t *Template) []int {
 
 func (b *labelled) fit() string {
 	classes := slices.Compact(slices.Sorted(slices.Values(b.values)))
+	if len(classes) == 0 {
+		classes = []string{incidents.None} // the reports show no case of it
+	}
 	for i := range b.vectors {
 		b.vectors[i].Holds = make([]bool, len(classes))
 		b.vectors[i].Holds[slices.Index(classes, b.values[i])] = true

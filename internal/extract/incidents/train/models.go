@@ -153,7 +153,9 @@ func Train(gz *gazetteer.Gazetteer, dir *actors.Directory, reports []Report, pro
 	if err != nil {
 		return nil, err
 	}
-	m["relevance"] = Relevance(x, reports)
+	if m["relevance"], err = Relevance(x, reports); err != nil {
+		return nil, err
+	}
 	if x, err = incidents.NewWith(gz, dir, m); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,10 @@
 package train
 
 import (
+	_ "embed"
+	"slices"
+	"strings"
+
 	"ascribe/internal/extract/incidents"
 	"ascribe/internal/extract/incidents/linear"
 )
@@ -34,9 +38,20 @@ func label(x *incidents.Reader, c *Report) (relevant, known bool) {
 	return false, true
 }
 
+// near holds short reports written for this purpose, in styles that the coded
+// ones are poor in: flashes of attacks, and what only sounds like one.
+//
+//go:embed near.jsonl
+var near string
+
 // Relevance fits the model that decides whether a report is about an attack
 // and returns it as text.
-func Relevance(x *incidents.Reader, reports []Report) string {
+func Relevance(x *incidents.Reader, reports []Report) (string, error) {
+	written, err := Read(strings.NewReader(near))
+	if err != nil {
+		return "", err
+	}
+	reports = append(slices.Clone(reports), written...)
 	var examples []linear.Example
 	f := linear.Features{Named: true}
 	for i := range reports {
@@ -54,5 +69,5 @@ func Relevance(x *incidents.Reader, reports []Report) string {
 		}
 		examples = append(examples, e)
 	}
-	return linear.Fit([]string{"relevant"}, examples, relevanceSettings)
+	return linear.Fit([]string{"relevant"}, examples, relevanceSettings), nil
 }

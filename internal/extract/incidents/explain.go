@@ -1,0 +1,93 @@
+package incidents
+
+import (
+	"fmt"
+	"strings"
+
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// mostReasons is the number of weights shown behind a decision.
+const mostReasons = 6
+
+// Explain says in words, a line each, what led to a reading: the weights
+// behind its relevance, the events of each incident and what they were tied
+// to, and the weights behind every filler of a role.
+func (x *Reader) Explain(r Reading) []string {
+	a := r.Analysis
+	f := linear.Features{Named: true}
+	a.d.relevance(&f)
+	out := []string{fmt.Sprintf("relevance %.2f: %s", r.Relevance, reasons(x.models.relevance, &f, 0))}
+	for i, tr := range a.tracks {
+		out = append(out, fmt.Sprintf("i%d: %s", i+1, tr.describe()))
+		for _, n := range tr.notes {
+			out = append(out, a.d.explainNote(&n)...)
+		}
+	}
+	for i := range r.Incidents {
+		out = append(out, x.explainIncident(a, &r.Incidents[i])...)
+	}
+	return out
+}
+
+// reasons writes the strongest contributions to the score of a class.
+func reasons(m *linear.Model, f *linear.Features, class int) string {
+	var out []string
+	for i, c := range m.Explain(f, class) {
+		if i == mostReasons {
+			break
+		}
+		out = append(out, fmt.Sprintf("%s %+.2f", c.Feature, c.Weight))
+	}
+	return strings.Join(out, ", ")
+}
+
+func (tr *track) describe() string {
+	if tr.place == nil {
+		return "place not known"
+	}
+	return fmt.Sprintf("%s (%s)", tr.place.Place.Name, tr.place.Reason)
+}
+
+// explainNote lists the events of a note with who does and who suffers.
+func (d *document) explainNote(n *note) []string {
+	var out []string
+	for _, k := range n.events {
+		e := &d.events[k]
+		s := &d.sents[e.sent]
+		line := fmt.Sprintf("  sentence %d: %q is %s, %s", e.sent+1, s.Tokens[e.tok].Text, e.kind, reality(e))
+		if e.actor >= 0 {
+			line += fmt.Sprintf(", by %q", squeeze(d.Slice(s.phrase(e.actor))))
+		}
+		if e.patient >= 0 {
+			line += fmt.Sprintf(", to %q", squeeze(d.Slice(s.phrase(e.patient))))
+		}
+		out = append(out, line)
+	}
+	if n.place != nil {
+		out = append(out, fmt.Sprintf("  place %s, tie %.1f", n.place.Place.Name, n.place.strength))
+	}
+	if n.time != nil {
+		out = append(out, fmt.Sprintf("  time %q, tie %.1f", squeeze(d.Slice(n.time.Range)), n.time.strength))
+	}
+	return out
+}
+
+// explainIncident lists the fillers of an incident with their weights.
+func (x *Reader) explainIncident(a *Analysis, in *Incident) []string {
+	f := linear.Features{Named: true}
+	a.ClusterFeatures(in.cluster, &f)
+	out := []string{fmt.Sprintf("template %s %.2f: %s", in.Type, in.Score, reasons(x.models.incidents, &f, 0))}
+	for r, role := range Roles {
+		for _, fl := range in.Fillers[role] {
+			f.Reset()
+			for _, i := range fl.mentions {
+				a.d.roleFeatures(&a.Phrases[i], &f)
+				a.d.pairFeatures(&a.Phrases[i], &a.clusters[in.cluster], &f)
+			}
+			f.Unique()
+			out = append(out, fmt.Sprintf("  %s %q %.2f: %s", role, a.Text(fl.Phrase.Range), fl.Score, reasons(x.models.roles, &f, r)))
+		}
+	}
+	return out
+}
