@@ -119,7 +119,7 @@ func (w *writer) people() {
 		if p := f.Phrase; p.Name.Len() > 0 {
 			ref = w.text(w.a.Text(p.Name))
 			w.put("hum_tgt_name", ref, "")
-			if t := w.text(w.a.Text(p.Title)); t != "" {
+			if t := w.text(w.a.Text(w.a.Description(&f))); t != "" {
 				w.put("hum_tgt_desc", t, ref)
 			}
 			w.put("hum_tgt_num", "1", ref)

@@ -1,0 +1,77 @@
+package incidents
+
+import (
+	"strings"
+
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/gazetteer"
+	"ascribe/internal/text"
+)
+
+// Nation returns the country, in capitals, whose nationality the report gives
+// to a filler: a word for a nation inside one of its phrases.
+func (a *Analysis) Nation(f *Filler) string {
+	for _, i := range f.mentions {
+		p := &a.Phrases[i]
+		if p.np < 0 {
+			continue
+		}
+		s := &a.d.sents[p.Sentence]
+		r := s.phrase(p.np)
+		for _, m := range s.places {
+			if m.Range.Start >= r.Start && m.Range.End <= r.End && m.Kind != gazetteer.Place {
+				return strings.ToUpper(m.Place.Country)
+			}
+		}
+	}
+	return ""
+}
+
+// Description returns what the report calls a named filler: what stands before
+// the name in one of its mentions, or beside it between commas; empty if it
+// says nothing.
+func (a *Analysis) Description(f *Filler) text.Range {
+	var best text.Range
+	for _, i := range f.mentions {
+		p := &a.Phrases[i]
+		for _, r := range [2]text.Range{p.Title, a.apposed(p)} {
+			if r.Len() > best.Len() && a.describes(r) {
+				best = r
+			}
+		}
+	}
+	return best
+}
+
+// describes reports whether r is more than a form of address.
+func (a *Analysis) describes(r text.Range) bool {
+	switch strings.ToLower(a.Text(r)) {
+	case "mr", "mrs", "ms", "miss", "senor", "senora", "don", "dona":
+		return false
+	}
+	return true
+}
+
+// apposed returns the description of a person that stands beside a name.
+func (a *Analysis) apposed(p *Phrase) text.Range {
+	if p.np < 0 || p.Organisation {
+		return text.Range{}
+	}
+	s := &a.d.sents[p.Sentence]
+	near := []int{s.NPs[p.np].Appositive}
+	if p.np+1 < len(s.NPs) && s.NPs[p.np+1].Appositive == p.np {
+		near = append(near, p.np+1)
+	}
+	for _, n := range near {
+		if n < 0 || s.NPs[n].Proper >= 0 {
+			continue
+		}
+		if _, ok := s.Tokens[s.NPs[n].Head].Word.Sense(lexicon.Human); !ok {
+			continue
+		}
+		if q, ok := a.d.phraseOf(s, n); ok {
+			return q.Range
+		}
+	}
+	return text.Range{}
+}
