@@ -164,9 +164,8 @@ func faithful(t interface{ Fatalf(string, ...any) }, body string, r Reading) {
 			if f.Start < 0 || f.End > len(runes) || f.Start >= f.End {
 				t.Fatalf("fact %s: span %v outside of %d code points", f.Predicate, f.Span, len(runes))
 			}
-			if got := string(runes[f.Start:f.End]); got != f.Quote && strings.ToValidUTF8(got, "") == strings.ToValidUTF8(f.Quote, "") {
-				continue // malformed bytes are one code point each
-			} else if got != f.Quote {
+			// Malformed bytes are one code point each.
+			if got := string(runes[f.Start:f.End]); got != string([]rune(f.Quote)) {
 				t.Fatalf("fact %s: %q at its span, %q quoted", f.Predicate, got, f.Quote)
 			}
 			if f.Value == "" || f.Incident != m.ID || !f.Predicate.IsFact() {
@@ -202,6 +201,7 @@ func TestAnyText(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("BERLIN, Dec 20 - A lorry ploughed into a crowd on Monday evening, killing 12 people.")
 	f.Add("FOUR \xff POLICEMEN WERE KILLED -- [TEXT]")
+	f.Add("AAAA0\xffAAAAAA KILLED AAAA0")
 	f.Add("“”.;,\n\n'’s of of of")
 	x := reader(f)
 	f.Fuzz(func(t *testing.T, body string) {
