@@ -11,6 +11,7 @@ import (
 	"ascribe/internal/actors"
 	"ascribe/internal/eval"
 	"ascribe/internal/extract"
+	"ascribe/internal/gazetteer"
 )
 
 func newEval(std IO) *cobra.Command {
@@ -45,7 +46,7 @@ func runEval(ctx context.Context, std IO, path string, asJSON bool, differences 
 	if err != nil {
 		return err
 	}
-	dir, err := actors.Load()
+	names, err := loadNames()
 	if err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func runEval(ctx context.Context, std IO, path string, asJSON bool, differences 
 	if err != nil {
 		return err
 	}
-	res := eval.Measure(dir, cases)
+	res := eval.Measure(names, cases)
 	all := len(res.Differences)
 	if differences >= 0 {
 		res.Differences = res.Differences[:min(differences, all)]
@@ -63,6 +64,15 @@ func runEval(ctx context.Context, std IO, path string, asJSON bool, differences 
 	}
 	_, err = io.WriteString(std.Out, evalWords(res, all))
 	return err
+}
+
+func loadNames() (eval.Names, error) {
+	gz, err := gazetteer.Load()
+	if err != nil {
+		return eval.Names{}, err
+	}
+	dir, err := actors.Load()
+	return eval.Names{Organisations: dir, Places: gz}, err
 }
 
 // evalCases reads coded reports and extracts anew from each.

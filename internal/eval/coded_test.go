@@ -108,7 +108,7 @@ func FuzzParseCoded(f *testing.F) {
 		}
 		cases := []Case{{Coded: c}}
 		cases[0].Found.Statements, cases[0].Found.Mentions = c.Statements, c.Incidents
-		if res := Measure(directory(t), cases); res.Statements != nil && res.Statements[3].F != 1 {
+		if res := Measure(names(t), cases); res.Statements != nil && res.Statements[3].F != 1 {
 			t.Errorf("codings do not agree with themselves: %+v", res.Statements[3].Score)
 		}
 	})

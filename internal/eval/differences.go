@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ascribe"
-	"ascribe/internal/actors"
 )
 
 // Kind says in which way extraction and coding differ.
@@ -63,7 +62,7 @@ func sideOf(s *ascribe.Statement) *Side {
 // differences collects those of one report.
 type differences struct {
 	report string
-	dir    *actors.Directory
+	names  Names
 	list   []Difference
 }
 
@@ -133,7 +132,7 @@ func (d *differences) differing(coded, found *ascribe.Statement) []string {
 			out = append(out, a.name)
 		}
 	}
-	if coded.Organisation != "" && !sameOrganisation(d.dir, coded.Organisation, found.Organisation) {
+	if coded.Organisation != "" && !d.names.sameOrganisation(coded.Organisation, found.Organisation) {
 		out = append(out, "organisation")
 	}
 	return out
@@ -162,7 +161,7 @@ func (d *differences) facts(coded, found []ascribe.Mention, pairs [][2]int) {
 func (d *differences) slots(coded, found *ascribe.Mention) {
 	for _, s := range slots {
 		switch c, f := valueOf(coded, s), valueOf(found, s); {
-		case c == "" || agrees(d.dir, s, coded, found):
+		case c == "" || agrees(d.names, s, coded, found):
 		case f == "":
 			d.add(Missed, string(s), &Side{Value: c}, nil)
 		default:

@@ -8,7 +8,6 @@ package eval
 
 import (
 	"ascribe"
-	"ascribe/internal/actors"
 	"ascribe/internal/extract"
 )
 
@@ -51,15 +50,15 @@ type Step struct {
 	Predicates []Row `json:"predicates"`
 }
 
-// Measure scores cases. Names of organisations are compared by what dir knows
-// them to stand for. The same cases give the same result.
-func Measure(dir *actors.Directory, cases []Case) Result {
+// Measure scores cases, names being compared by what names knows them to stand
+// for. The same cases give the same result.
+func Measure(names Names, cases []Case) Result {
 	res := Result{Reports: len(cases), Differences: []Difference{}}
 	var relevance tally
-	sts, facts := newStatementTally(), newFactTally(dir)
+	sts, facts := newStatementTally(), newFactTally(names)
 	for i := range cases {
 		c := &cases[i]
-		found := &differences{report: c.Report.DocID, dir: dir}
+		found := &differences{report: c.Report.DocID, names: names}
 		if c.Relevant != nil {
 			relevance = append(relevance, agreement(*c.Relevant, c.Found.Relevant))
 			found.relevance(*c.Relevant, c.Found.Relevant)
@@ -94,18 +93,6 @@ func agreement(coded, found bool) counts {
 	}
 	c.matched = c.coded * c.found
 	return c
-}
-
-// sameOrganisation reports whether two names stand for one organisation.
-func sameOrganisation(dir *actors.Directory, a, b string) bool {
-	return canonical(dir, a) == canonical(dir, b)
-}
-
-func canonical(dir *actors.Directory, name string) string {
-	if org, ok := dir.Organisation(name); ok {
-		return fold(org.Name)
-	}
-	return fold(name)
 }
 
 // byPredicate groups the indices of statements.

@@ -11,19 +11,27 @@ import (
 	"ascribe"
 	"ascribe/internal/actors"
 	"ascribe/internal/extract"
+	"ascribe/internal/gazetteer"
 
 	"pgregory.net/rapid"
 )
 
-var load = sync.OnceValues(actors.Load)
+var load = sync.OnceValues(func() (Names, error) {
+	dir, err := actors.Load()
+	if err != nil {
+		return Names{}, err
+	}
+	gz, err := gazetteer.Load()
+	return Names{dir, gz}, err
+})
 
-func directory(t testing.TB) *actors.Directory {
+func names(t testing.TB) Names {
 	t.Helper()
-	dir, err := load()
+	known, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return dir
+	return known
 }
 
 // said is a statement by the police that an attacker acted alone, changed by with.
@@ -83,7 +91,7 @@ func TestStatementsMatchByStep(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got [4]int
-			for i, s := range Measure(directory(t), []Case{caseOf("a", c.coded, c.found)}).Statements {
+			for i, s := range Measure(names(t), []Case{caseOf("a", c.coded, c.found)}).Statements {
 				got[i] = s.Matched
 				if s.Coded != len(c.coded) || s.Found != len(c.found) {
 					t.Errorf("%s counts %d coded and %d found", s.Name, s.Coded, s.Found)
@@ -97,7 +105,7 @@ func TestStatementsMatchByStep(t *testing.T) {
 }
 
 func TestScoreOfThreeFoundAndTwoCoded(t *testing.T) {
-	res := Measure(directory(t), []Case{caseOf("a", sts(said(0, 50), said(100, 150)), sts(said(0, 50), said(200, 250), said(300, 350)))})
+	res := Measure(names(t), []Case{caseOf("a", sts(said(0, 50), said(100, 150)), sts(said(0, 50), said(200, 250), said(300, 350)))})
 	s := res.Statements[0].Score
 	if s.Matched != 1 || math.Abs(s.Precision-1./3) > 1e-12 || s.Recall != .5 || math.Abs(s.F-.4) > 1e-12 {
 		t.Errorf("got %+v", s)
@@ -108,18 +116,18 @@ func TestScoreOfThreeFoundAndTwoCoded(t *testing.T) {
 }
 
 func TestNothingFoundAndNothingCodedAgree(t *testing.T) {
-	res := Measure(directory(t), []Case{caseOf("a", []ascribe.Statement{}, nil)})
+	res := Measure(names(t), []Case{caseOf("a", []ascribe.Statement{}, nil)})
 	if s := res.Statements[0].Score; s.F != 1 || s.Precision != 1 || s.Recall != 1 || len(res.Differences) != 0 {
 		t.Errorf("got %+v, %v", s, res.Differences)
 	}
-	res = Measure(directory(t), []Case{caseOf("a", []ascribe.Statement{}, sts(said(0, 10)))})
+	res = Measure(names(t), []Case{caseOf("a", []ascribe.Statement{}, sts(said(0, 10)))})
 	if s := res.Statements[0].Score; s.F != 0 || s.Precision != 0 || s.Recall != 0 {
 		t.Errorf("one found, none coded: %+v", s)
 	}
 }
 
 func TestUncodedReportsAreNotScored(t *testing.T) {
-	res := Measure(directory(t), []Case{caseOf("a", nil, sts(said(0, 10)))})
+	res := Measure(names(t), []Case{caseOf("a", nil, sts(said(0, 10)))})
 	if res.Statements != nil || res.Facts != nil || res.Relevance != nil || len(res.Differences) != 0 {
 		t.Errorf("scored %+v", res)
 	}
@@ -129,7 +137,7 @@ func TestDifferencesPreferTheStatementThatAgrees(t *testing.T) {
 	coded := sts(said(0, 100), said(200, 300), said(400, 500))
 	found := sts(said(0, 100, kind(ascribe.Media)), said(0, 100), said(200, 300, polarity(ascribe.Denied), certainty(ascribe.Possible)))
 	var got []string
-	for _, d := range Measure(directory(t), []Case{caseOf("a", coded, found)}).Differences {
+	for _, d := range Measure(names(t), []Case{caseOf("a", coded, found)}).Differences {
 		span, _ := d.Place()
 		got = append(got, strings.Join(append([]string{d.DocID, string(d.Kind), d.What, string(rune('0' + span.Start/100))}, d.Attributes...), " "))
 	}
@@ -144,7 +152,7 @@ func TestOrganisationsAreComparedUnderAnyName(t *testing.T) {
 		return func(s *ascribe.Statement) { s.Organisation = name }
 	}
 	for found, differs := range map[string]bool{"Islamic State": false, "ISIS": false, "Daesh": false, "al-Shabaab": true, "": true} {
-		res := Measure(directory(t), []Case{caseOf("a", sts(said(0, 9, of("Islamic State"))), sts(said(0, 9, of(found))))})
+		res := Measure(names(t), []Case{caseOf("a", sts(said(0, 9, of("Islamic State"))), sts(said(0, 9, of(found))))})
 		if (len(res.Differences) > 0) != differs {
 			t.Errorf("%q beside Islamic State: %v", found, res.Differences)
 		}
@@ -162,14 +170,14 @@ func randomStatements(t *rapid.T, name string) []ascribe.Statement {
 }
 
 func TestInvariants(t *testing.T) {
-	dir := directory(t)
+	known := names(t)
 	rapid.Check(t, func(t *rapid.T) {
 		var cases []Case
 		for i := range rapid.IntRange(1, 4).Draw(t, "reports") {
 			cases = append(cases, caseOf(string(rune('a'+i)), append([]ascribe.Statement{}, randomStatements(t, "coded")...), randomStatements(t, "found")))
 		}
-		res := Measure(dir, cases)
-		if !reflect.DeepEqual(res, Measure(dir, cases)) {
+		res := Measure(known, cases)
+		if !reflect.DeepEqual(res, Measure(known, cases)) {
 			t.Fatal("the same cases give another result")
 		}
 		before := math.MaxInt
@@ -194,7 +202,7 @@ func TestInvariants(t *testing.T) {
 		for i := range cases {
 			cases[i].Found.Statements = cases[i].Statements
 		}
-		if self := Measure(dir, cases); self.Statements[3].F != 1 || len(self.Differences) != 0 {
+		if self := Measure(known, cases); self.Statements[3].F != 1 || len(self.Differences) != 0 {
 			t.Fatalf("codings do not agree with themselves: %+v", self)
 		}
 	})

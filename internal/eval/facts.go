@@ -1,19 +1,12 @@
 package eval
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"ascribe"
-	"ascribe/internal/actors"
 )
-
-// near is how far apart, in kilometres, two places with coordinates may lie
-// and still be one.
-const near = 50
 
 // slots are the facts that are compared. Targets are free words and are not.
 var slots = []ascribe.Predicate{
@@ -61,7 +54,7 @@ func codesFacts(m *ascribe.Mention) bool {
 // agrees reports whether both give the slot, and the same: two weapons in any
 // order, a place by distance if both have coordinates and by name otherwise, an
 // organisation under any of its names.
-func agrees(dir *actors.Directory, slot ascribe.Predicate, coded, found *ascribe.Mention) bool {
+func agrees(names Names, slot ascribe.Predicate, coded, found *ascribe.Mention) bool {
 	c, f := valueOf(coded, slot), valueOf(found, slot)
 	switch {
 	case c == "" || f == "":
@@ -69,9 +62,9 @@ func agrees(dir *actors.Directory, slot ascribe.Predicate, coded, found *ascribe
 	case slot == ascribe.FactWeapon:
 		return weapons(c) == weapons(f)
 	case slot == ascribe.FactPlace:
-		return samePlace(coded.Place, found.Place)
+		return names.samePlace(coded.Place, found.Place)
 	case slot == ascribe.FactOrganisation:
-		return sameOrganisation(dir, c, f)
+		return names.sameOrganisation(c, f)
 	}
 	return c == f
 }
@@ -82,40 +75,16 @@ func weapons(s string) string {
 	return strings.Join(parts, " and ")
 }
 
-func samePlace(a, b *ascribe.Place) bool {
-	if located(a) && located(b) {
-		return kilometres(a, b) <= near
-	}
-	return fold(a.Name) == fold(b.Name)
-}
-
-func located(p *ascribe.Place) bool { return p.Lat != 0 || p.Lon != 0 }
-
-// kilometres is the great-circle distance on a sphere of radius 6,371 km.
-func kilometres(a, b *ascribe.Place) float64 {
-	const radian = math.Pi / 180
-	lat, lon := math.Sin((b.Lat-a.Lat)*radian/2), math.Sin((b.Lon-a.Lon)*radian/2)
-	h := lat*lat + math.Cos(a.Lat*radian)*math.Cos(b.Lat*radian)*lon*lon
-	return 2 * 6371 * math.Asin(math.Sqrt(min(1, h)))
-}
-
-// fold keeps letters and digits, in lower case, with one space between words.
-func fold(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	}), " ")
-}
-
 // factTally counts incidents and the slots of those that were coded.
 type factTally struct {
-	dir       *actors.Directory
+	names     Names
 	incidents tally
 	slots     map[ascribe.Predicate]tally
 	coded     bool // some incident carries a fact
 }
 
-func newFactTally(dir *actors.Directory) *factTally {
-	return &factTally{dir: dir, slots: map[ascribe.Predicate]tally{}}
+func newFactTally(names Names) *factTally {
+	return &factTally{names: names, slots: map[ascribe.Predicate]tally{}}
 }
 
 // pair ties coded to found incidents by the slots that agree: the pairing with
@@ -124,7 +93,7 @@ func (t *factTally) pair(coded, found []ascribe.Mention) [][2]int {
 	return pairUp(indices(coded), indices(found), func(c, f int) int {
 		n := 0
 		for _, s := range slots {
-			if agrees(t.dir, s, &coded[c], &found[f]) {
+			if agrees(t.names, s, &coded[c], &found[f]) {
 				n++
 			}
 		}
@@ -154,7 +123,7 @@ func (t *factTally) add(coded, found []ascribe.Mention, pairs [][2]int) {
 		}
 		for _, p := range pairs {
 			c, f := &coded[p[0]], &found[p[1]]
-			n = n.plus(agreementOf(valueOf(c, s) != "" && valueOf(f, s) != "", agrees(t.dir, s, c, f)))
+			n = n.plus(agreementOf(valueOf(c, s) != "" && valueOf(f, s) != "", agrees(t.names, s, c, f)))
 		}
 		t.slots[s] = append(t.slots[s], n)
 	}

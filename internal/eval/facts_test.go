@@ -18,7 +18,7 @@ func TestFactsBySlot(t *testing.T) {
 	found := []ascribe.Mention{incident(ascribe.ArmedAssault, "2016-07-18", "Würzburg", 5), incident(ascribe.Arson, "2015-01-01", "Hamburg", 7)}
 	found[0].Facts = []ascribe.Statement{{Predicate: ascribe.FactKilled, Span: ascribe.Span{Start: 3, End: 9}, Quote: "five d"}}
 	found[0].Weapon = ascribe.Melee // not coded: not compared
-	res := Measure(directory(t), []Case{{Coded{Report: ascribe.Report{DocID: "a"}, Incidents: coded}, extract.Extraction{Mentions: found}}})
+	res := Measure(names(t), []Case{{Coded{Report: ascribe.Report{DocID: "a"}, Incidents: coded}, extract.Extraction{Mentions: found}}})
 	want := map[string]counts{"incident": {1, 2, 2}, "attack_type": {1, 1, 2}, "date": {1, 1, 2}, "place": {1, 1, 2}, "killed": {0, 1, 2}}
 	for _, r := range res.Facts {
 		if got := (counts{r.Matched, r.Found, r.Coded}); got != want[r.Name] {
@@ -55,12 +55,15 @@ func TestValuesAgree(t *testing.T) {
 		"a district":           {ascribe.FactPlace, ascribe.Mention{Place: at("Berlin", 52.52, 13.41)}, ascribe.Mention{Place: at("Charlottenburg", 52.52, 13.30)}, true},
 		"another town":         {ascribe.FactPlace, ascribe.Mention{Place: at("Berlin", 52.52, 13.41)}, ascribe.Mention{Place: at("Berlin", 44.47, -71.18)}, false},
 		"a name alone":         {ascribe.FactPlace, ascribe.Mention{Place: at("SAINT-DENIS", 0, 0)}, ascribe.Mention{Place: at("Saint Denis", 48.9, 2.4)}, true},
+		"without its marks":    {ascribe.FactPlace, ascribe.Mention{Place: at("Jalalabad", 0, 0)}, ascribe.Mention{Place: &ascribe.Place{Name: "Jalālābād", Lat: 34.43, Lon: 70.45, GeoNameID: 1139715}}, true},
+		"another name":         {ascribe.FactPlace, ascribe.Mention{Place: at("München", 0, 0)}, ascribe.Mention{Place: &ascribe.Place{Name: "Munich", Country: "Germany", Lat: 48.14, Lon: 11.58, GeoNameID: 2867714}}, true},
+		"in another country":   {ascribe.FactPlace, ascribe.Mention{Place: &ascribe.Place{Name: "Paris", Country: "France"}}, ascribe.Mention{Place: &ascribe.Place{Name: "Paris", Country: "United States", Lat: 33.66, Lon: -95.56}}, false},
 		"an acronym":           {ascribe.FactOrganisation, ascribe.Mention{Organisation: "FARC"}, ascribe.Mention{Organisation: "Revolutionary Armed Forces of Colombia"}, true},
 		"a month for a day":    {ascribe.FactDate, ascribe.Mention{Date: ascribe.MustDate("2016-07")}, ascribe.Mention{Date: ascribe.MustDate("2016-07-18")}, false},
 		"not found":            {ascribe.FactKilled, ascribe.Mention{Killed: &ascribe.Count{}}, ascribe.Mention{}, false},
 		"none killed":          {ascribe.FactKilled, ascribe.Mention{Killed: &ascribe.Count{}}, ascribe.Mention{Killed: &ascribe.Count{}}, true},
 	} {
-		if got := agrees(directory(t), c.slot, &c.coded, &c.found); got != c.want {
+		if got := agrees(names(t), c.slot, &c.coded, &c.found); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
@@ -79,7 +82,7 @@ func TestRelevanceIsScored(t *testing.T) {
 		{Coded{Relevant: &yes}, extract.Extraction{Relevant: true}}, {Coded{Relevant: &yes}, extract.Extraction{}},
 		{Coded{Relevant: &no}, extract.Extraction{Relevant: true}}, {Coded{Relevant: &no}, extract.Extraction{}},
 	}
-	res := Measure(directory(t), cases)
+	res := Measure(names(t), cases)
 	if s := res.Relevance; s == nil || s.Matched != 1 || s.Found != 2 || s.Coded != 2 || len(res.Differences) != 2 {
 		t.Errorf("got %+v, %v", s, res.Differences)
 	}

@@ -15,7 +15,6 @@ import (
 	"ascribe"
 	"ascribe/internal/codebook"
 	"ascribe/internal/extract"
-	"ascribe/internal/gazetteer"
 )
 
 var shared = filepath.Join("..", "..", "..", "shared")
@@ -92,7 +91,7 @@ func close(a, b, by float64) bool { return math.Abs(a-b) <= by }
 // by another generator and may differ by its noise.
 func sameAsScorer(t *testing.T, cases []Case) {
 	t.Helper()
-	got, want := Measure(directory(t), cases), scorer(t, cases)
+	got, want := Measure(names(t), cases), scorer(t, cases)
 	if r, w := got.Relevance, want.Relevance.All.PRF; !close(r.Precision, w[0], 1e-9) || !close(r.Recall, w[1], 1e-9) || !close(r.F, w[2], 1e-9) {
 		t.Errorf("relevance %+v, the scorer says %v", r, w)
 	}
@@ -125,11 +124,8 @@ func TestFiguresAreThoseOfTheGoldSetsScorer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gz, err := gazetteer.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := extract.New(cb, gz, directory(t))
+	known := names(t)
+	x, err := extract.New(cb, known.Places, known.Organisations)
 	if err != nil {
 		t.Fatal(err)
 	}
