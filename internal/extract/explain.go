@@ -17,11 +17,14 @@ func (x *Extractor) Templates(r *ascribe.Report) []muc4.Template {
 
 // Explain says in words what was found in r, where, and what led to it.
 func (x *Extractor) Explain(r *ascribe.Report) string {
-	e, _ := x.read(r)
+	e, reading := x.read(r)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: relevant %v (%.2f); %s, codebook %s\n", r.DocID, e.Relevant, e.Relevance, e.Method, e.Codebook)
 	for _, m := range e.Mentions {
 		explainMention(&b, m)
+	}
+	for _, line := range x.incidents.Explain(reading) {
+		fmt.Fprintf(&b, "    %s\n", line)
 	}
 	for _, why := range x.direction.Explain(text.Parse(r.Text), r, e.Mentions) {
 		if !e.Relevant {
