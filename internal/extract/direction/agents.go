@@ -19,6 +19,7 @@ func (s *scene) agents(f *finding) {
 		} else if st.SpeakerKind == ascribe.Organisation && !f.modality.denied && f.unit.within(f.hit.from-3, f.hit.to+3, s.class.attack) {
 			f.drop("part of the claim")
 		}
+		s.suspected(f)
 	case ascribe.Responsible:
 		s.settleDeed(f)
 	case ascribe.Sent:
@@ -83,6 +84,7 @@ var (
 	charged       = map[string]bool{"accused": true, "suspicion": true, "charged": true, "convicted": true, "arrested": true}
 	fromElsewhere = map[string]bool{"by": true, "from": true, "abroad": true, "overseas": true, "others": true, "nobody": true, "somebody": true}
 	retracting    = map[string]bool{"withdrew": true, "withdrawn": true, "withdraw": true, "retract": true, "retracted": true, "back": true, "retracting": true}
+	inspiring     = map[string]bool{"inspired": true, "inspiration": true, "inspires": true}
 	suspecting    = map[string]bool{"suspect": true, "suspects": true, "suspected": true, "suspicion": true}
 	nobodyKnown   = map[string]bool{"someone": true, "somebody": true, "person": true, "unidentified": true, "unknown": true, "persons": true, "whom": true, "whoever": true}
 )
@@ -182,14 +184,24 @@ func (s *scene) settleDeed(f *finding) {
 		st.Predicate = ascribe.ClaimedResponsibility
 		f.pass("an organisation's own word on its deed is a claim")
 		s.settleClaim(f)
-	case matches(f, suspecting) && m.certainty == ascribe.Certain:
-		m.certainty = ascribe.Possible
-		f.pass("suspicion makes it possible")
+	case matches(f, inspiring):
+		f.drop("inspiration is no deed")
+	case s.suspected(f):
 	case st.SpeakerKind == ascribe.Attacker && m.denied:
 		f.drop("a denial of personal involvement")
 	case st.SpeakerKind != ascribe.Organisation && !s.groupNear(f):
 		f.drop("no organisation did it")
 	}
+}
+
+// suspected makes possible what is said of suspected people or groups.
+func (s *scene) suspected(f *finding) bool {
+	if f.modality.certainty != ascribe.Certain || !matches(f, suspecting) && !suspecting[f.unit.low(f.hit.from-1)] {
+		return false
+	}
+	f.modality.certainty = ascribe.Possible
+	f.pass("suspicion makes it possible")
+	return true
 }
 
 // near is how many tokens around a finding still belong to it.
