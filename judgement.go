@@ -119,8 +119,7 @@ type Incident struct {
 	Judgement     Judgement  `json:"judgement"`
 	History       []Change   `json:"history"`
 	// Reports are the docids of the reports that are mainly about it, by date;
-	// where there are none, of all that tell of it. MentionedIn are those of
-	// the others, which tell of it in passing.
+	// MentionedIn those of the others, which tell of it in passing.
 	Reports     []string `json:"reports"`
 	MentionedIn []string `json:"mentioned_in,omitempty"`
 	// Statements counts the statements about the organisation's role.

@@ -123,15 +123,13 @@ func latest(rs []ascribe.Report) ascribe.Date {
 // tellers parts the docids of the reports that are mainly about the incident
 // from those of the others.
 func tellers(ss []Source) (mainly, passing []string) {
+	mainly = []string{}
 	for _, s := range ss {
 		if s.Main {
 			mainly = append(mainly, s.DocID)
 		} else {
 			passing = append(passing, s.DocID)
 		}
-	}
-	if mainly == nil {
-		return passing, nil
 	}
 	return mainly, passing
 }

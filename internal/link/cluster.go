@@ -88,7 +88,7 @@ type tie struct {
 	n    int
 }
 
-var Lambda = 0.2
+var Lambda = 0.35
 
 func (t tie) value() float64 { return (1-Lambda)*t.sum/float64(t.n) + Lambda*t.best }
 

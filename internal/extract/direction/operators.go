@@ -160,6 +160,13 @@ func (m *modality) weaken(c ascribe.Certainty) {
 	}
 }
 
+func (o operator) negates() bool {
+	return o.effect == codebook.Negates || o.effect == codebook.Unproven
+}
+
+// overlaps reports whether two operators share a word.
+func (o operator) overlaps(p operator) bool { return o.from < p.to && p.from < o.to }
+
 // modalityOf applies the operators whose scope holds the proposition found
 // at h, the weakest hedge winning, negations turning each other round.
 func modalityOf(ops []operator, h hit, denied bool, certainty ascribe.Certainty) modality {
@@ -167,6 +174,7 @@ func modalityOf(ops []operator, h hit, denied bool, certainty ascribe.Certainty)
 	if certainty == "" {
 		m.certainty = ascribe.Certain
 	}
+	var negated operator // the last negation applied
 	for _, o := range ops {
 		inside := o.scopeFrom <= h.anchor && h.anchor < o.scopeTo
 		within := h.from <= o.from && o.to <= h.to && o.from < h.anchor && o.scopeTo >= h.anchor
@@ -174,6 +182,13 @@ func modalityOf(ops []operator, h hit, denied bool, certainty ascribe.Certainty)
 			continue
 		}
 		m.because = append(m.because, o.pattern)
+		if o.negates() {
+			if negated.overlaps(o) {
+				m.weaken(ascribe.Probable) // "found no", "no evidence": one negation
+				continue
+			}
+			negated = o
+		}
 		m.apply(o.effect)
 	}
 	return m

@@ -111,6 +111,11 @@ var adverbs = words(`also later earlier then now further once again already sinc
 // participle reports whether the verb at v only describes the noun before it:
 // "men accused of", "an engineer described as".
 func participle(u *unit, v int) bool {
+	if w := u.low(v); w == "called" || w == "named" || w == "dubbed" {
+		if d := u.low(v - 2); d == "a" || d == "an" { // "a network called the …"
+			return true
+		}
+	}
 	if !strings.HasSuffix(u.low(v), "ed") && u.low(v) != "thought" {
 		return false
 	}
