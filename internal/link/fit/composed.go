@@ -46,7 +46,7 @@ func composedSets(m *link.Model, gold string) ([]set, error) {
 
 func composedSet(m *link.Model, name string, docs []document, facts map[string]incident,
 	change func(*ascribe.Mention, uint64)) set {
-	s := set{name: name, train: true, worth: 2}
+	s := set{name: name, train: true}
 	for _, d := range docs {
 		for n, id := range d.Incidents {
 			mention := facts[id].mention()

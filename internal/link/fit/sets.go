@@ -28,14 +28,11 @@ type item struct {
 type set struct {
 	name  string
 	train bool // weights are fitted on it
-	// worth is how much the set counts when the bias is settled: reports of
-	// attacks are what is read, other news only shows how stories differ.
-	worth float64
 	items []item
 }
 
 func (s set) only(keep func(fold int) bool) set {
-	out := set{name: s.name, train: s.train, worth: s.worth}
+	out := set{name: s.name, train: s.train}
 	for _, it := range s.items {
 		if keep(it.fold) {
 			out.items = append(out.items, it)
@@ -115,10 +112,7 @@ func read[T any](path string) ([]T, error) {
 // plainSet has one mention in each document, told by the words alone or with
 // the day and town that the coders noted.
 func plainSet(m *link.Model, name string, docs []document, train, facts bool) set {
-	s := set{name: name, train: train, worth: 2}
-	if len(docs) > 0 && docs[0].Topic != "" {
-		s.worth = 1
-	}
+	s := set{name: name, train: train}
 	for _, d := range docs {
 		mention := &ascribe.Mention{ID: "i1", Main: true}
 		if facts {
