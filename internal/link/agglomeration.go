@@ -32,9 +32,29 @@ type tie struct {
 	n    int
 }
 
-var Lambda = 0.2
+// pairTie is the tie of one comparison.
+func pairTie(logOdds float64) tie {
+	v := max(-maxOdds, min(maxOdds, logOdds))
+	return tie{sum: v, best: v, n: 1}
+}
 
-func (t tie) value() float64 { return (1-Lambda)*t.sum/float64(t.n) + Lambda*t.best }
+// maxOdds bounds what one pair adds to a mean, in nats: two copies say that
+// they belong together only once.
+const maxOdds = 6
+
+func (t tie) plus(u tie) tie {
+	if t.n == 0 {
+		return u
+	}
+	return tie{sum: t.sum + u.sum, best: max(t.best, u.best), n: t.n + u.n}
+}
+
+// bestShare is how much the best pair counts beside the mean of all: reports
+// of one incident years apart have little in common with most of the rest.
+const bestShare = 0.35
+
+// value is the agreement of two groups; not below 0 they may be joined.
+func (t tie) value() float64 { return (1-bestShare)*t.sum/float64(t.n) + bestShare*t.best }
 
 func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
 	a := &agglomeration{model: m, index: map[string]int{}, apart: map[[2]int]bool{}, byHand: map[int]int{}}
@@ -52,7 +72,6 @@ func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
 	}
 	return a
 }
-
 
 // connect enters the comparisons between the groups of the start. They come
 // in a fixed order, so that sums are the same to the last bit.

@@ -112,4 +112,3 @@ func (a *agglomeration) link(i int, e Edge) Link {
 	score, reason, _ := a.model.Score(a.mentions[i], a.mentions[a.index[to]])
 	return Link{Mention: key, To: to, Score: score, Reason: reason}
 }
-

@@ -89,12 +89,17 @@ func separated(splits [][2]int, class []int, c, d int) bool {
 // keepApart enters the splits: what is apart from a mention is apart from all
 // that is merged with it.
 func (a *agglomeration) keepApart(splits [][2]int, class []int) {
+	if len(splits) == 0 {
+		return
+	}
+	of := map[int][]int{}
+	for i, c := range class {
+		of[c] = append(of[c], i)
+	}
 	for _, s := range splits {
-		for i, c := range class {
-			for j, d := range class {
-				if c == class[s[0]] && d == class[s[1]] {
-					a.apart[ordered(i, j)] = true
-				}
+		for _, i := range of[class[s[0]]] {
+			for _, j := range of[class[s[1]]] {
+				a.apart[ordered(i, j)] = true
 			}
 		}
 	}
