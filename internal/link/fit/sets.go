@@ -2,19 +2,14 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 
 	"ascribe"
-	"ascribe/internal/actors"
-	"ascribe/internal/codebook"
-	"ascribe/internal/extract"
-	"ascribe/internal/gazetteer"
 	"ascribe/internal/link"
 
 	"github.com/zeebo/xxh3"
@@ -47,14 +42,19 @@ func (s set) only(keep func(fold int) bool) set {
 }
 
 type document struct {
-	DocID      string       `json:"docid"`
-	Published  ascribe.Date `json:"published"`
-	Title      string       `json:"title"`
-	Text       string       `json:"text"`
-	Cluster    string       `json:"cluster"`
-	Topic      string       `json:"topic"`
-	Eval       *bool        `json:"eval"`
-	Incidents  []string     `json:"incidents"`
+	DocID     string       `json:"docid"`
+	Published ascribe.Date `json:"published"`
+	Title     string       `json:"title"`
+	Text      string       `json:"text"`
+	Cluster   string       `json:"cluster"`
+	Topic     string       `json:"topic"`
+	Eval      *bool        `json:"eval"`
+	Slots     struct {
+		Date  string `json:"incident_date"`
+		City  string `json:"city"`
+		State string `json:"state"`
+	} `json:"slots"`
+	Incidents  []string `json:"incidents"`
 	Statements []struct {
 		Incident string `json:"incident"`
 		ascribe.Span
@@ -65,63 +65,26 @@ func (d document) report() *ascribe.Report {
 	return &ascribe.Report{ID: d.DocID, Published: d.Published, Title: d.Title, Text: d.Text}
 }
 
-// reader makes profiles of documents, as linking without a database does.
-type reader struct {
-	model     *link.Model
-	extractor *extract.Extractor
-}
-
-func newReader(m *link.Model) (reader, error) {
-	cb, err := codebook.Load()
-	if err != nil {
-		return reader{}, err
-	}
-	gz, err := gazetteer.Load()
-	if err != nil {
-		return reader{}, err
-	}
-	dir, err := actors.Load()
-	if err != nil {
-		return reader{}, err
-	}
-	x, err := extract.New(cb, gz, dir)
-	return reader{m, x}, err
-}
-
-// main profiles the incident that a document is mainly about.
-func (r reader) main(d document) link.Profile {
-	report := d.report()
-	mentions := r.extractor.Extract(report).Mentions
-	if len(mentions) == 0 {
-		mentions = []ascribe.Mention{{ID: "i1", Main: true}}
-	}
-	i := max(0, slices.IndexFunc(mentions, func(m ascribe.Mention) bool { return m.Main }))
-	return r.model.Profile(report, &mentions[i])
-}
-
 func load(m *link.Model, gold string) ([]set, error) {
-	r, err := newReader(m)
-	if err != nil {
-		return nil, err
-	}
 	var sets []set
-	for _, s := range []set{
-		{name: "gvdb.A", train: true, worth: 2},
-		{name: "ecbplus_docs.train", train: true, worth: 1},
-		{name: "ecbplus_docs.dev"},
-		{name: "basil.dev"},
+	for _, s := range []struct {
+		name, file string
+		train      bool
+		facts      bool
+	}{
+		{"gvdb", "linking/gvdb.A.jsonl", true, false},
+		{"gvdb-facts", "linking/gvdb.A.jsonl", false, true},
+		{"ecb-train", "linking/ecbplus_docs.train.jsonl", true, false},
+		{"ecb-dev", "linking/ecbplus_docs.dev.jsonl", false, false},
+		{"basil", "linking/basil.dev.jsonl", false, false},
 	} {
-		docs, err := read[document](filepath.Join(gold, "linking", s.name+".jsonl"))
+		docs, err := read[document](filepath.Join(gold, s.file))
 		if err != nil {
 			return nil, err
 		}
-		for _, d := range docs {
-			s.items = append(s.items, item{profile: r.main(d), doc: d.DocID, cluster: d.Cluster,
-				fold: foldOf(cmp.Or(d.Topic, d.Cluster)), scored: d.Eval == nil || *d.Eval})
-		}
-		sets = append(sets, s)
+		sets = append(sets, plainSet(m, s.name, docs, s.train, s.facts))
 	}
-	composed, err := composedSets(r, gold)
+	composed, err := composedSets(m, gold)
 	return append(sets, composed...), err
 }
 
@@ -143,6 +106,35 @@ func read[T any](path string) ([]T, error) {
 		default:
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
+	}
+}
+
+// plainSet has one mention in each document, told by the words alone or with
+// the day and town that the coders noted.
+func plainSet(m *link.Model, name string, docs []document, train, facts bool) set {
+	s := set{name: name, train: train}
+	for _, d := range docs {
+		mention := &ascribe.Mention{ID: "i1", Main: true}
+		if facts {
+			coded(mention, d)
+		}
+		unit := d.Cluster
+		if d.Topic != "" {
+			unit = d.Topic
+		}
+		s.items = append(s.items, item{profile: m.Profile(d.report(), mention), doc: d.DocID, cluster: d.Cluster,
+			fold: foldOf(unit), scored: d.Eval == nil || *d.Eval})
+	}
+	return s
+}
+
+func coded(mention *ascribe.Mention, d document) {
+	if date, err := ascribe.ParseDate(d.Slots.Date); err == nil {
+		mention.Date = date
+	}
+	if d.Slots.City != "" {
+		state, _, _ := strings.Cut(d.Slots.State, " ")
+		mention.Place = &ascribe.Place{Name: d.Slots.City, Region: state, CountryCode: "US", Precision: "city"}
 	}
 }
 
