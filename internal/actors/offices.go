@@ -11,6 +11,7 @@ type officeFile struct {
 	Anonymous   []string
 	Lawyers     []string
 	Ranks       []string
+	Countries   []string
 	Passing     []string
 	Office      []struct {
 		Kind    ascribe.SpeakerKind
@@ -29,6 +30,8 @@ type role struct {
 	passes bool
 	// rank marks a word that is no office after one: "prosecutor general".
 	rank bool
+	// country marks a state by name: alone it speaks through its government.
+	country bool
 }
 
 // offices holds the phrases in one trie; an entry's org indexes roles.
@@ -52,6 +55,7 @@ func newOffices(f officeFile) offices {
 	}
 	add(f.Transparent, role{transparent: true})
 	add(f.Ranks, role{kind: ascribe.Military, rank: true})
+	add(f.Countries, role{kind: ascribe.Government, country: true})
 	o.mark(f.Passing)
 	return o
 }
@@ -82,7 +86,7 @@ func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
 	for i, p := range parts {
 		r, ok := a.head(p)
 		switch {
-		case !ok || r.transparent:
+		case !ok || r.transparent || r.country && (len(parts) > 1 || len(p) > 3):
 			continue
 		case r.lawyer:
 			return a.client(p, parts[i+1:]), true
@@ -166,7 +170,7 @@ func (a *Directory) head(ws []word) (role, bool) {
 		}
 		i += n
 		nameless := r.transparent || r.rank || r.kind == ascribe.AnonymousOfficial
-		if nameless && found && !last.transparent && (last.kind != ascribe.AnonymousOfficial) {
+		if nameless && found && !last.transparent && !last.country && (last.kind != ascribe.AnonymousOfficial) {
 			continue
 		}
 		last, found = r, true

@@ -37,6 +37,9 @@ type Cue struct {
 	// Weak patterns count only beside a name or noun for an organisation or
 	// one of its members in the same sentence.
 	Weak bool `toml:"weak"`
+	// Asks patterns count only in the scope of a question ("whether", "not
+	// clear who").
+	Asks bool `toml:"asks"`
 	// Patterns are in the notation of docs/cues.md: words, word~ for its
 	// inflections, a|b for either, @class, ? for optional, *n for a gap of
 	// up to n words.

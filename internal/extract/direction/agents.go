@@ -13,6 +13,8 @@ import (
 func (s *scene) agents(f *finding) {
 	st := &f.statement
 	switch st.Predicate {
+	case ascribe.Travelled, ascribe.TriedToTravel, ascribe.Supplied:
+		s.needsParty(f)
 	case ascribe.Member:
 		if !s.saidOfAttacker(f) {
 			f.drop("the member is not the attacker")
@@ -31,7 +33,7 @@ func (s *scene) agents(f *finding) {
 			f.drop("not said of the attack")
 		}
 	case ascribe.Trained:
-		if isVehicle(f) {
+		if s.needsParty(f); isVehicle(f) {
 			f.drop("a train on rails")
 		}
 	case ascribe.InContact:
@@ -40,7 +42,12 @@ func (s *scene) agents(f *finding) {
 			return
 		}
 		s.unidentified(f)
-	case ascribe.Guided, ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
+	case ascribe.Guided:
+		if s.unidentified(f); isNoun(f) {
+			f.drop("a guide or coach, not guidance")
+		}
+		s.needsParty(f)
+	case ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
 		s.unidentified(f)
 	}
 }
@@ -51,6 +58,40 @@ func (s *scene) unidentified(f *finding) {
 		f.statement.Organisation = ""
 		f.pass("the other side is not identified")
 	}
+}
+
+// needsParty drops what is said of officials, or of nobody who could be an
+// attacker or act for an organisation.
+func (s *scene) needsParty(f *finding) {
+	u := f.unit
+	if !u.within(0, len(u.toks), 0) && !u.within(0, len(u.toks), s.class.attacker) && !u.within(0, len(u.toks), s.class.member) && !u.within(f.hit.from-near, f.hit.from+1, 1) {
+		f.drop("said of nobody in question")
+		return
+	}
+	at := f.hit.anchor
+	for at > 0 && (adverb(u, at-1) || beForms[u.low(at-1)]) {
+		at--
+	}
+	from := s.phraseStart(u, at)
+	if from >= at || u.within(from, at, s.class.attacker) || u.within(from, at, 0) {
+		return
+	}
+	if k, ok := s.dir.KindOf(u.text(from, at)); ok && official[k] && f.hit.anchor-from < near {
+		f.drop("said of an official")
+	}
+}
+
+// official kinds act on attackers and are none.
+var official = map[ascribe.SpeakerKind]bool{ascribe.Police: true, ascribe.Prosecutor: true, ascribe.Court: true, ascribe.Government: true,
+	ascribe.Intelligence: true, ascribe.Military: true, ascribe.Expert: true, ascribe.Media: true}
+
+// isNoun tells "the coach", "a guide" from guidance.
+func isNoun(f *finding) bool {
+	switch f.unit.low(f.hit.anchor) {
+	case "coach", "guide", "mentor", "coaches", "guides", "direct":
+		return nounBefore(f.unit, f.hit.anchor)
+	}
+	return false
 }
 
 // isNaming tells "called himself a commander" from calling one.

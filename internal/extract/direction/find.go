@@ -1,6 +1,8 @@
 package direction
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/internal/actors"
 	"ascribe/internal/text"
@@ -154,7 +156,7 @@ func (s *scene) propose(u *unit, h hit, ops []operator) (finding, bool) {
 		return finding{}, false
 	}
 	m := modalityOf(ops, h, cue.Denied, cue.Certainty)
-	if m.silenced {
+	if m.silenced || cue.Asks && m.certainty != ascribe.Unknown {
 		return finding{}, false
 	}
 	f := finding{unit: u, hit: h, modality: m}
@@ -183,15 +185,19 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 	st := &f.statement
 	if outer >= 0 {
 		st.Speaker, st.SpeakerKind = ss[outer].name, ss[outer].kind
+		if charging(st.Speaker) {
+			f.modality.weaken(ascribe.Probable)
+			f.pass("a charge is probable at most")
+		}
 		if inner >= 0 && ss[inner].name != st.Speaker {
 			st.Behind = ss[inner].name
 		}
 		return
 	}
 	st.SpeakerKind = ascribe.Reporter
-	if sentenced(f.unit) {
-		st.SpeakerKind = ascribe.Court
-		f.pass("a verdict speaks for the court")
+	if k := officialAct(f.unit); k != "" {
+		st.SpeakerKind = k
+		f.pass("a verdict or charge speaks for its office")
 		return
 	}
 	if before.spoken.name != "" && len(as) == 0 && continues(f.unit) {
@@ -200,12 +206,31 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 	}
 }
 
-// sentenced reports whether the unit tells of a verdict.
-func sentenced(u *unit) bool {
+// officialAct returns the office whose act a unit tells of in the passive:
+// somebody was convicted, or was charged.
+func officialAct(u *unit) ascribe.SpeakerKind {
 	for i := range u.toks {
+		kind := ascribe.Court
 		switch u.low(i) {
 		case "convicted", "acquitted", "sentenced":
-			return beForms[u.low(i-1)] || adverbs[u.low(i-1)]
+		case "charged", "indicted":
+			kind = ascribe.Prosecutor
+		default:
+			continue
+		}
+		if beForms[u.low(i-1)] || adverbs[u.low(i-1)] {
+			return kind
+		}
+	}
+	return ""
+}
+
+// charging reports whether a speaker is a document that brings a charge.
+func charging(name string) bool {
+	low := strings.ToLower(name)
+	for _, w := range []string{"indictment", "charge sheet", "chargesheet", "complaint", "charges", "affidavit", "charging document"} {
+		if strings.Contains(low, w) {
+			return true
 		}
 	}
 	return false

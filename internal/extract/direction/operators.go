@@ -19,13 +19,13 @@ func (x *Reader) operators(u *unit, as []attribution) []operator {
 	for _, h := range x.opFinder.find(u, nil) {
 		def := x.ops[h.pattern]
 		o := operator{effect: def.effect, pattern: x.opFinder.patterns[h.pattern].source, from: h.from, to: h.to}
-		if def.needsNot(u, h) {
+		if def.needsNot(u, h) || describes(as, o) {
 			continue
 		}
 		o.scopeFrom, o.scopeTo = x.reach(u, as, def, h)
 		ops = append(ops, o)
 	}
-	return dropInner(ops)
+	return dropReinforced(dropInner(ops))
 }
 
 type operatorDef struct {
@@ -33,10 +33,50 @@ type operatorDef struct {
 	reach  codebook.Reach
 }
 
-// needsNot reports a reading that the tokens rule out.
+// needsNot reports a reading that the tokens rule out: the month of May, and
+// "the accused", "the suspects" as nouns.
 func (d operatorDef) needsNot(u *unit, h hit) bool {
-	return d.effect == codebook.Considers && h.to == h.from+1 && u.low(h.from) == "may" && capitalised(u.toks[h.from].Token) &&
-		h.from > 0 // the month
+	if h.to != h.from+1 {
+		return false
+	}
+	switch u.low(h.from) {
+	case "may":
+		return h.from > 0 && capitalised(u.toks[h.from].Token)
+	case "accused", "suspects", "suspect":
+		return nounBefore(u, h.from) || counts[u.low(h.from-1)] || h.from == 0 || prepositions[u.low(h.from-1)]
+	}
+	return false
+}
+
+var counts = words("two three four five six seven eight nine ten other both all several more further main prime chief co")
+
+// describes reports whether an operator's words only describe a speaker: "an
+// officer who was not authorised to speak".
+func describes(as []attribution, o operator) bool {
+	for _, a := range as {
+		if a.from < o.from && o.to <= a.to && a.verb >= a.to {
+			return true
+		}
+	}
+	return false
+}
+
+// dropReinforced removes the negation or doubt that "there is no doubt" takes
+// back.
+func dropReinforced(ops []operator) []operator {
+	kept := ops[:0:0]
+	for _, o := range ops {
+		taken := false
+		for _, p := range ops {
+			if p.effect == codebook.Reinforces && o.effect != codebook.Reinforces && o.overlaps(p) {
+				taken = true
+			}
+		}
+		if !taken {
+			kept = append(kept, o)
+		}
+	}
+	return kept
 }
 
 // dropInner removes operators that a longer one of the same place contains
@@ -60,6 +100,11 @@ func dropInner(ops []operator) []operator {
 
 // reach returns the scope of an operator found at h.
 func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from, to int) {
+	for _, a := range as {
+		if a.trailing && h.from <= a.verb && a.verb < h.to && a.verb >= a.to {
+			return a.scopeFrom, a.from // "…, police believe"
+		}
+	}
 	switch def.reach {
 	case codebook.Wide:
 		return h.to, wideEnd(u, as, h)
@@ -108,7 +153,7 @@ func backwardStart(u *unit, from int) int {
 	return 0
 }
 
-var clauseBreaks = words("but who which while because although though whereas after before until unless so")
+var clauseBreaks = words("nor but who which while because although though whereas after before until unless so")
 
 // clauseEnd is where the clause that token i stands in ends.
 func clauseEnd(u *unit, i int) int {
@@ -167,6 +212,29 @@ func (o operator) negates() bool {
 // overlaps reports whether two operators share a word.
 func (o operator) overlaps(p operator) bool { return o.from < p.to && p.from < o.to }
 
+// governs reports whether the proposition found at h stands in o's scope. A
+// cue that denies by itself holds its own negation; a negative pronoun counts
+// also at the end ("took orders from nobody").
+func (o operator) governs(h hit, denied bool) bool {
+	within := h.from <= o.from && o.to <= h.to
+	if within && denied {
+		return false
+	}
+	if o.from <= h.anchor && h.anchor < o.to {
+		return false
+	}
+	if within && o.effect == codebook.Negates {
+		return true
+	}
+	if o.effect == codebook.Negates && o.to == o.from+1 && h.to <= o.from && o.from < h.to+2 && endNegations[o.pattern] {
+		return true
+	}
+	return o.scopeFrom <= h.anchor && h.anchor < o.scopeTo || within && o.from < h.anchor && o.scopeTo >= h.anchor
+}
+
+// endNegations deny what stands before them.
+var endNegations = map[string]bool{"nobody": true, "none": true, "no one": true, "no-one": true}
+
 // modalityOf applies the operators whose scope holds the proposition found
 // at h, the weakest hedge winning, negations turning each other round.
 func modalityOf(ops []operator, h hit, denied bool, certainty ascribe.Certainty) modality {
@@ -176,9 +244,7 @@ func modalityOf(ops []operator, h hit, denied bool, certainty ascribe.Certainty)
 	}
 	var negated operator // the last negation applied
 	for _, o := range ops {
-		inside := o.scopeFrom <= h.anchor && h.anchor < o.scopeTo
-		within := h.from <= o.from && o.to <= h.to && o.from < h.anchor && o.scopeTo >= h.anchor
-		if !inside && !within || o.from <= h.anchor && h.anchor < o.to {
+		if !o.governs(h, denied) {
 			continue
 		}
 		m.because = append(m.because, o.pattern)
@@ -207,8 +273,6 @@ func (m *modality) apply(e codebook.Effect) {
 		m.weaken(ascribe.Probable)
 	case codebook.Considers:
 		m.weaken(ascribe.Possible)
-	case codebook.Reinforces:
-		m.denied = !m.denied
 	case codebook.Silences:
 		m.silenced = true
 	}

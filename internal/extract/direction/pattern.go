@@ -35,6 +35,9 @@ var common = func() map[string]bool {
 	return m
 }()
 
+// broad are the classes that match almost everywhere.
+var broad = words("org name group attacker perp pronoun be member")
+
 // parsePattern reads the notation described at [codebook.Cue].
 func (l *lexicon) parsePattern(source string) (pattern, error) {
 	p := pattern{source: source, anchor: -1}
@@ -84,7 +87,11 @@ func (l *lexicon) parseElement(f string) (element, int, error) {
 			return element{}, 0, faulty("unknown class in " + f)
 		}
 		e.classes = append(e.classes, id)
-		rank = min(rank, 1)
+		if broad[name] {
+			rank = min(rank, 1)
+		} else {
+			rank = min(rank, 3)
+		}
 	}
 	if e.optional {
 		rank = 0

@@ -66,7 +66,7 @@ func (c *cast) enter(u *unit, from, to int) {
 	}
 	kind, found := c.kindAround(u, from, to)
 	from = c.skipTitle(u, from, to)
-	if to-from < 1 || to-from == 1 && !found {
+	if to-from < 1 || to-from == 1 && (!found || from == 0) {
 		return
 	}
 	name := u.text(from, to)
@@ -276,7 +276,7 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 	}
 	if confesses[u.low(verb)] || low == "both" {
 		for i := len(c.said) - 1; i >= 0; i-- {
-			if k := c.said[i].kind; c.said[i].many == many && (k == ascribe.Attacker || k == ascribe.Organisation) {
+			if k := c.said[i].kind; c.said[i].many == many && (k == ascribe.Attacker || k == ascribe.Organisation && !c.isGroup(c.said[i])) {
 				return c.said[i], true
 			}
 		}

@@ -59,9 +59,11 @@ func (s *scene) settle(f *finding) {
 		st.Predicate = ascribe.LinkUnderInvestigation
 		f.pass("a general open question is a link under investigation")
 	case st.Predicate == ascribe.Linked && m.denied:
-		st.Predicate = ascribe.NoLinkFound
-		m.denied = false
-		f.pass("a denied link of any kind is no link found")
+		s.settleNoLink(f)
+	}
+	if st.Predicate == ascribe.LinkUnderInvestigation && m.denied {
+		f.drop("a denial leaves nothing under investigation")
+		return
 	}
 	if st.Predicate == ascribe.LinkUnderInvestigation {
 		m.certainty = ascribe.Unknown
@@ -76,29 +78,67 @@ func (s *scene) settle(f *finding) {
 	}
 }
 
+// settleNoLink makes a finding of no link out of a denied one. It is certain
+// unless only the evidence for a link is missing. The organisation's own word
+// is a denial of responsibility.
+func (s *scene) settleNoLink(f *finding) {
+	st, m := &f.statement, &f.modality
+	if st.SpeakerKind == ascribe.Organisation {
+		st.Predicate = ascribe.Responsible
+		f.pass("an organisation that denies a link denies the deed")
+		return
+	}
+	st.Predicate = ascribe.NoLinkFound
+	m.denied = false
+	if m.certainty == ascribe.Probable && !anywhere(f, evidential) {
+		m.certainty = ascribe.Certain
+	}
+	f.pass("a denied link of any kind is no link found")
+}
+
+// evidential nouns and verbs keep a missing link short of certain.
+var evidential = words(`evidence sign signs indication indications proof trace suggestion doubt doubts doubted believe believes believed
+	think thinks likely appear appears appeared probably seem seems unlikely`)
+
 // settleClaim makes the organisation the speaker of its claim, whoever
 // relayed it.
 func (s *scene) settleClaim(f *finding) {
 	st := &f.statement
 	m := &f.modality
-	if m.denied && st.SpeakerKind == ascribe.Organisation && !matches(f, retracting) {
-		st.Speaker, st.SpeakerKind = "", ascribe.Reporter
-		f.pass("that nobody claimed is the report's own word")
-	}
-	if m.denied && st.SpeakerKind == ascribe.Reporter || st.Organisation == "" {
+	if m.certainty == ascribe.Unknown {
 		return
 	}
-	if m.certainty == ascribe.Unknown {
+	withdrawn := m.denied && matches(f, retracting)
+	if m.denied && !withdrawn {
+		if st.SpeakerKind == ascribe.Organisation && !neverClaimed(f) {
+			st.Speaker, st.SpeakerKind = "", ascribe.Reporter
+			f.pass("that nobody claimed is the report's own word")
+		}
 		return
 	}
 	if st.SpeakerKind != ascribe.Organisation {
 		f.pass("the organisation speaks its claim")
-		st.Speaker, st.SpeakerKind = st.Organisation, ascribe.Organisation
-		if name, ok := s.outlet(f.unit); ok {
-			st.Speaker = name
-		}
+		st.Speaker, st.SpeakerKind = s.claimant(f), ascribe.Organisation
 	}
 	m.certainty = ascribe.Certain
+}
+
+// neverClaimed reports an organisation's own word that it never claimed.
+func neverClaimed(f *finding) bool {
+	return anywhere(f, words("never")) && anywhere(f, words("said says spokesman called"))
+}
+
+// claimant is who speaks a claim: the organisation's outlet, the organisation
+// as named, or the noun that stands for it.
+func (s *scene) claimant(f *finding) string {
+	if name, ok := s.outlet(f.unit); ok {
+		return name
+	}
+	if f.statement.Organisation != "" {
+		return f.statement.Organisation
+	}
+	name, _ := s.orgIn(f.unit, 0, len(f.unit.toks))
+	return name
 }
 
 // outlet returns the organisation's own channel named in u.
@@ -113,11 +153,19 @@ func (s *scene) outlet(u *unit) (string, bool) {
 
 // implied lists predicates that another of the same words makes redundant.
 var implied = map[ascribe.Predicate][]ascribe.Predicate{
-	ascribe.Linked:                 {ascribe.InContact, ascribe.NoLinkFound, ascribe.Member, ascribe.ConsumedPropaganda, ascribe.LinkUnderInvestigation},
-	ascribe.Guided:                 {ascribe.InstructedStepByStep, ascribe.SetTargetOrMethod},
-	ascribe.Travelled:              {ascribe.TriedToTravel},
-	ascribe.LinkUnderInvestigation: {},
+	ascribe.Linked:    {ascribe.InContact, ascribe.NoLinkFound, ascribe.Member, ascribe.ConsumedPropaganda, ascribe.LinkUnderInvestigation},
+	ascribe.Guided:    {ascribe.InstructedStepByStep, ascribe.SetTargetOrMethod},
+	ascribe.Sent:      {ascribe.InstructedStepByStep},
+	ascribe.InContact: {ascribe.Guided, ascribe.InstructedStepByStep, ascribe.Encouraged, ascribe.SetTargetOrMethod},
+	ascribe.Travelled: {ascribe.TriedToTravel},
+	ascribe.Member:    {ascribe.TriedToTravel, ascribe.ClaimedResponsibility},
+	ascribe.LinkUnderInvestigation: {ascribe.Sent, ascribe.InContact, ascribe.Member, ascribe.ActedAlone, ascribe.Supplied, ascribe.Trained,
+		ascribe.Guided, ascribe.SetTargetOrMethod, ascribe.Travelled, ascribe.Encouraged},
 }
+
+// touching is how many tokens may lie between words that say the same thing
+// more and less closely.
+const touching = 3
 
 // dropImplied removes a finding whose words another, more telling finding
 // shares.
@@ -137,10 +185,18 @@ func impliedBy(fs []finding, i int) bool {
 			continue
 		}
 		for _, p := range implied[fs[i].statement.Predicate] {
-			if fs[j].statement.Predicate == p && fs[j].hit.from < fs[i].hit.to && fs[i].hit.from < fs[j].hit.to {
+			if fs[j].statement.Predicate == p && fs[j].hit.from < fs[i].hit.to+slack(p) && fs[i].hit.from < fs[j].hit.to+slack(p) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// slack is how far apart two findings may be for one to imply the other.
+func slack(p ascribe.Predicate) int {
+	if p == ascribe.InstructedStepByStep {
+		return touching
+	}
+	return 0
 }

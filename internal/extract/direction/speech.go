@@ -19,8 +19,8 @@ type attribution struct {
 func (x *Reader) attributions(u *unit) []attribution {
 	var as []attribution
 	for i := range u.toks {
-		if u.low(i) == "according" && u.low(i+1) == "to" {
-			as = appendValid(as, x.accordingTo(u, i))
+		if n := sourceWords(u, i); n > 0 {
+			as = appendValid(as, x.accordingTo(u, i, n))
 			continue
 		}
 		if u.has(i, x.class.speech) {
@@ -44,19 +44,32 @@ func appendValid(as []attribution, a attribution) []attribution {
 	return append(as, a)
 }
 
-// accordingTo reads "according to X".
-func (x *Reader) accordingTo(u *unit, i int) attribution {
-	to := x.phraseEnd(u, i+2)
-	return attribution{verb: i, from: i + 2, to: to, trailing: i > 0}
+// sourceWords returns how many tokens a preposition of source takes at i:
+// "according to", "in the view of".
+func sourceWords(u *unit, i int) int {
+	switch u.low(i) {
+	case "according":
+		if u.low(i+1) == "to" {
+			return 2
+		}
+	case "in":
+		if w := u.low(i + 2); u.low(i+1) == "the" && u.low(i+3) == "of" && (w == "view" || w == "opinion" || w == "words" || w == "assessment" || w == "judgment") {
+			return 4
+		}
+	}
+	return 0
+}
+
+// accordingTo reads "according to X", whose preposition takes n tokens.
+func (x *Reader) accordingTo(u *unit, i, n int) attribution {
+	to := x.phraseEnd(u, i+n)
+	return attribution{verb: i, from: i + n, to: to, trailing: i > 0}
 }
 
 // spoken reads the subject of a verb of speech, before or after it.
 func (x *Reader) spoken(u *unit, v int) attribution {
-	if passive(u, v) {
-		if u.low(v+1) == "by" {
-			return attribution{verb: v, from: v + 2, to: x.phraseEnd(u, v+2), trailing: true}
-		}
-		return attribution{}
+	if u.low(v) != "not" && passive(u, v) {
+		return x.byAgent(u, v)
 	}
 	if nounBefore(u, v) || participle(u, v) {
 		return attribution{}
@@ -66,6 +79,19 @@ func (x *Reader) spoken(u *unit, v int) attribution {
 	}
 	if u.has(v, x.class.say) && inverts(u, v) {
 		return attribution{verb: v, from: v + 1, to: x.phraseEnd(u, v+1), trailing: true}
+	}
+	return attribution{}
+}
+
+// byAgent reads "was described by X", "was attributed to the group by X".
+func (x *Reader) byAgent(u *unit, v int) attribution {
+	for i := v + 1; i < min(v+9, len(u.toks)) && u.toks[i].Kind == text.Word; i++ {
+		if u.low(i) == "by" {
+			return attribution{verb: v, from: i + 1, to: x.phraseEnd(u, i+1), trailing: true}
+		}
+		if finite(u, i) {
+			break
+		}
 	}
 	return attribution{}
 }
@@ -142,7 +168,7 @@ func adverb(u *unit, i int) bool {
 func (x *Reader) subject(u *unit, v int) (from, to int) {
 	i := v - 1
 	gerund := strings.HasSuffix(u.low(v), "ing")
-	for i >= 0 && (adverb(u, i) || timeWord(u, i) || gerund && beForms[u.low(i)]) {
+	for i >= 0 && (adverb(u, i) || timeWord(u, i) || (gerund || u.low(v) == "not") && beForms[u.low(i)]) {
 		i--
 	}
 	if i < 0 {
@@ -155,6 +181,9 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 		}
 	}
 	if i >= 0 && u.low(i) == "," {
+		if gerund {
+			return x.opening(u, i)
+		}
 		return x.subjectWithAside(u, i)
 	}
 	if i >= 0 && u.low(i) == ")" {
@@ -162,6 +191,16 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 	}
 	from = x.phraseStart(u, i+1)
 	return from, i + 1
+}
+
+// opening is the subject that a sentence with ", saying" began with.
+func (x *Reader) opening(u *unit, comma int) (from, to int) {
+	for i := 1; i < comma; i++ {
+		if finite(u, i) || u.has(i, x.class.speech) || irregularPast[u.low(i)] {
+			return x.dropAdjunct(u, 0, i), i
+		}
+	}
+	return 0, 0
 }
 
 // bracketOpens returns the token of the bracket that the one at i closes:
@@ -210,6 +249,10 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 		t := &u.toks[i-1]
 		if t.Lower == "who" && i > 1 && i < end && u.toks[i-2].Kind == text.Word {
 			i-- // "the man who attacked … said"
+			continue
+		}
+		if i < end && i > 1 && beForms[t.Lower] && u.low(i-2) == "who" {
+			i -= 2 // "an officer who was not authorised …"
 			continue
 		}
 		if t.Kind == text.Quote || phraseStops[t.Lower] && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
@@ -280,7 +323,7 @@ var clauseVerb = words("is was were are had has have will would could may might 
 
 // inverts reports whether a verb follows what it reports: `…," said X`.
 func inverts(u *unit, v int) bool {
-	if v == 0 || v+1 >= len(u.toks) {
+	if v == 0 || v+1 >= len(u.toks) || strings.HasSuffix(u.low(v), "ing") {
 		return false
 	}
 	p := &u.toks[v-1]
@@ -330,6 +373,8 @@ func (x *Reader) opensSentence(u *unit, from int) bool {
 	}
 	return true
 }
+
+var irregularPast = words("set gave made took held led brought put laid kept met wrote spoke ran came went saw told sent left")
 
 var finites = words(`is are was were has have had did does do will would may might could can should must went said says told knew came
 	took gave made sent got found saw held left became began wrote met ran`)
