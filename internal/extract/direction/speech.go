@@ -180,6 +180,9 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 			i--
 		}
 	}
+	if i >= 0 && (u.low(i) == "and" || u.low(i) == "but") {
+		return x.opening(u, i) // "the group condemned the attack and said …"
+	}
 	if i >= 0 && u.low(i) == "," {
 		if gerund {
 			return x.opening(u, i)
@@ -193,9 +196,10 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 	return from, i + 1
 }
 
-// opening is the subject that a sentence with ", saying" began with.
-func (x *Reader) opening(u *unit, comma int) (from, to int) {
-	for i := 1; i < comma; i++ {
+// opening is the subject that a sentence whose later verb has none of its own
+// began with: ", saying", "and said". Token end is where that verb's part begins.
+func (x *Reader) opening(u *unit, end int) (from, to int) {
+	for i := 1; i < end; i++ {
 		if finite(u, i) || u.has(i, x.class.speech) || irregularPast[u.low(i)] {
 			return x.dropAdjunct(u, 0, i), i
 		}
