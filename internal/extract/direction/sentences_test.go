@@ -66,14 +66,23 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// checkCase compares the statements of a sentence with those wanted. Those of
-// the context do not count.
+// checkCase compares the statements of a sentence with those wanted.
 func checkCase(t *testing.T, x *Reader, context string, c sentenceCase) {
 	t.Helper()
+	got, why := readCase(x, context, c)
+	want := slices.Clone(c.want)
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("line %d: %s\n got  %s\n want %s\n why  %s", c.line, c.text, strings.Join(got, "; "), strings.Join(want, "; "), strings.Join(why, "\n      "))
+	}
+}
+
+// readCase returns the statements of a sentence read after its context, in the
+// words of a case file, and what made each. Those of the context do not count.
+func readCase(x *Reader, context string, c sentenceCase) (got, why []string) {
 	source := context + "\n\n" + c.text
-	d := text.Parse(source)
-	var got, why []string
-	for _, e := range x.Explain(d, &ascribe.Report{Text: source}, nil) {
+	for _, e := range x.Explain(text.Parse(source), &ascribe.Report{Text: source}, nil) {
 		s := e.Statement
 		if s.Start < len([]rune(context)) {
 			continue
@@ -81,10 +90,5 @@ func checkCase(t *testing.T, x *Reader, context string, c sentenceCase) {
 		got = append(got, fmt.Sprintf("%s %s %s %s", s.Predicate, s.Polarity, s.Certainty, s.SpeakerKind))
 		why = append(why, fmt.Sprintf("%s by %q <%s> %q %q", s.Predicate, e.Words, e.Cue, e.Operators, s.Speaker))
 	}
-	want := slices.Clone(c.want)
-	slices.Sort(got)
-	slices.Sort(want)
-	if !slices.Equal(got, want) {
-		t.Errorf("line %d: %s\n got  %s\n want %s\n why  %s", c.line, c.text, strings.Join(got, "; "), strings.Join(want, "; "), strings.Join(why, "\n      "))
-	}
+	return got, why
 }
