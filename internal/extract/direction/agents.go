@@ -36,9 +36,17 @@ func (s *scene) agents(f *finding) {
 		if s.needsParty(f); isVehicle(f) {
 			f.drop("a train on rails")
 		}
+	case ascribe.ConsumedPropaganda:
+		if withSympathisers(f, f.hit.from, f.hit.to) {
+			f.drop("said of those whom he met")
+		}
 	case ascribe.InContact:
 		if isNaming(f) {
 			f.drop("a name that somebody is given")
+			return
+		}
+		if withSympathisers(f, f.hit.anchor, f.hit.to+4) {
+			f.drop("sympathisers are no members")
 			return
 		}
 		s.unidentified(f)
@@ -93,6 +101,24 @@ func isNoun(f *finding) bool {
 	}
 	return false
 }
+
+// withSympathisers reports whether followers of a group stand behind "with" or
+// "to" in the tokens from..to: those whom an attacker talked to.
+func withSympathisers(f *finding, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !followers[f.unit.low(i)] {
+			continue
+		}
+		for j := i - 1; j > i-5; j-- {
+			if w := f.unit.low(j); w == "with" || w == "to" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var followers = words("supporters sympathisers sympathizers followers admirers islamists")
 
 // isNaming tells "called himself a commander" from calling one.
 func isNaming(f *finding) bool {
@@ -197,7 +223,7 @@ var oblique = map[string]bool{"by": true, "with": true, "from": true, "to": true
 func (s *scene) saidOfAttacker(f *finding) bool {
 	u, h := f.unit, f.hit
 	for i := h.from; i < h.to; i++ {
-		if belonging[u.low(i)] {
+		if belonging[u.low(i)] && !u.has(i, 0) { // "IS" is no verb
 			return true
 		}
 	}

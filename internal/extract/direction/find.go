@@ -112,6 +112,7 @@ func (s *scene) speakers(u *unit, as []attribution) []speaker {
 	ss := make([]speaker, len(as))
 	for i, a := range as {
 		ss[i] = s.cast.resolve(u, a.from, a.to, a.verb)
+		ss[i] = ss[i].charging(u, a.verb)
 		if nameless(u, a) {
 			ss[i].kind = ascribe.AnonymousOfficial
 		}
@@ -155,7 +156,7 @@ func (s *scene) propose(u *unit, h hit, ops []operator) (finding, bool) {
 	if cue.Weak && !u.within(0, len(u.toks), 0) && !u.within(0, len(u.toks), s.class.member) {
 		return finding{}, false
 	}
-	m := modalityOf(ops, h, cue.Denied, cue.Certainty)
+	m := modalityOf(ops, h, cue.Denied, cue.negative, cue.Certainty)
 	if m.silenced || cue.Asks && m.certainty != ascribe.Unknown {
 		return finding{}, false
 	}
@@ -185,7 +186,7 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 	st := &f.statement
 	if outer >= 0 {
 		st.Speaker, st.SpeakerKind = ss[outer].name, ss[outer].kind
-		if charging(st.Speaker) {
+		if ss[outer].charges || charging(st.Speaker) {
 			f.modality.weaken(ascribe.Probable)
 			f.pass("a charge is probable at most")
 		}

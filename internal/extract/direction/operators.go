@@ -36,12 +36,9 @@ type operatorDef struct {
 // needsNot reports a reading that the tokens rule out: the month of May, and
 // "the accused", "the suspects" as nouns.
 func (d operatorDef) needsNot(u *unit, h hit) bool {
-	if h.to != h.from+1 {
-		return false
-	}
 	switch u.low(h.from) {
 	case "may":
-		return h.from > 0 && capitalised(u.toks[h.from].Token)
+		return h.to == h.from+1 && h.from > 0 && capitalised(u.toks[h.from].Token)
 	case "accused", "suspects", "suspect":
 		return nounBefore(u, h.from) || counts[u.low(h.from-1)] || h.from == 0 || prepositions[u.low(h.from-1)]
 	}
@@ -215,9 +212,9 @@ func (o operator) overlaps(p operator) bool { return o.from < p.to && p.from < o
 // governs reports whether the proposition found at h stands in o's scope. A
 // cue that denies by itself holds its own negation; a negative pronoun counts
 // also at the end ("took orders from nobody").
-func (o operator) governs(h hit, denied bool) bool {
+func (o operator) governs(h hit, negative bool) bool {
 	within := h.from <= o.from && o.to <= h.to
-	if within && denied {
+	if within && negative {
 		return false
 	}
 	if o.from <= h.anchor && h.anchor < o.to {
@@ -237,14 +234,14 @@ var endNegations = map[string]bool{"nobody": true, "none": true, "no one": true,
 
 // modalityOf applies the operators whose scope holds the proposition found
 // at h, the weakest hedge winning, negations turning each other round.
-func modalityOf(ops []operator, h hit, denied bool, certainty ascribe.Certainty) modality {
+func modalityOf(ops []operator, h hit, denied, negative bool, certainty ascribe.Certainty) modality {
 	m := modality{denied: denied, certainty: certainty}
 	if certainty == "" {
 		m.certainty = ascribe.Certain
 	}
 	var negated operator // the last negation applied
 	for _, o := range ops {
-		if !o.governs(h, denied) {
+		if !o.governs(h, negative) {
 			continue
 		}
 		m.because = append(m.because, o.pattern)

@@ -13,6 +13,8 @@ type speaker struct {
 	kind ascribe.SpeakerKind
 	role string // head noun of the office: "minister", "judge"
 	many bool
+	// charges says that he speaks through a charge, probable at most.
+	charges bool
 }
 
 // cast keeps the named persons of a report and who spoke last.
@@ -64,6 +66,15 @@ func (c *cast) enter(u *unit, from, to int) {
 	if from > 0 && prepositions[u.low(from-1)] && u.low(from-1) != "of" && u.low(from-1) != "by" && u.low(from-1) != "with" && to-from < 3 {
 		return // a place
 	}
+	if describesNoun(u, to) {
+		return // "the New Zealand police", "a US source"
+	}
+	for from < to && articles[u.low(from)] {
+		from++
+	}
+	if from == to {
+		return
+	}
 	kind, found := c.kindAround(u, from, to)
 	from = c.skipTitle(u, from, to)
 	if to-from < 1 || to-from == 1 && (!found || from == 0) {
@@ -98,7 +109,7 @@ func (c *cast) enter(u *unit, from, to int) {
 // Minister Thomas de Maizière".
 func (c *cast) skipTitle(u *unit, from, to int) int {
 	for i := to - 1; i > from; i-- {
-		if titles[u.low(i-1)] {
+		if titles[u.low(i-1)] && !titles[u.low(i)] {
 			if u.low(i-1) == "president" || u.low(i-1) == "justice" {
 				return from
 			}
@@ -121,7 +132,7 @@ func (c *cast) kindAround(u *unit, from, to int) (ascribe.SpeakerKind, bool) {
 	}
 	begin := c.x.phraseStart(u, start)
 	if begin < start && start-begin < 12 {
-		if k, ok := c.x.dir.KindOf(u.text(begin, start)); ok && (k != ascribe.Organisation || start == from) {
+		if k, ok := c.x.dir.KindOf(u.text(begin, start)); ok && (k != ascribe.Organisation || start == from || speaksFor[u.low(start-1)]) {
 			return k, true
 		}
 	}
@@ -175,49 +186,6 @@ func (c *cast) roleBeside(u *unit, from, to int) string {
 
 var roleNouns = words(`minister president chancellor premier secretary commissioner director chief judge magistrate prosecutor spokesman spokeswoman
 	officer official governor mayor general lawyer investigator agent commander source expert analyst commission report court tribunal deputy`)
-
-// resolve makes a speaker of the designation at from..to of u. Its kind is
-// empty where nothing speaks for a source: such an attribution is dropped.
-func (c *cast) resolve(u *unit, from, to, verb int) speaker {
-	phrase := u.text(from, to)
-	low := strings.ToLower(phrase)
-	if s, ok := c.pronoun(u, low, verb); ok {
-		return s
-	}
-	if s, ok := c.named(u, from, to); ok {
-		return s
-	}
-	if s, ok := c.earlier(low); ok {
-		return s
-	}
-	if k, ok := c.x.dir.KindOf(phrase); ok {
-		return c.office(u, from, phrase, low, k)
-	}
-	if s, ok := c.byRole(low); ok {
-		return s
-	}
-	if o, ok := c.x.orgIn(u, from, to); ok {
-		return speaker{name: o, kind: ascribe.Organisation}
-	}
-	return speaker{name: phrase, kind: c.guess(u, from, to, verb)}
-}
-
-// office takes the kind of a designation, except that "their president" is
-// the president of the body named before.
-func (c *cast) office(u *unit, from int, phrase, low string, k ascribe.SpeakerKind) speaker {
-	s := speaker{name: phrase, kind: k, role: headWord(low), many: plural(low)}
-	if strings.HasPrefix(low, "their ") || strings.HasPrefix(low, "its ") {
-		for i := from - 1; i >= 0; i-- {
-			if k, ok := c.x.dir.KindOf(u.text(i, from)); ok && (k == ascribe.Police || k == ascribe.Prosecutor || k == ascribe.Court || k == ascribe.Intelligence || k == ascribe.Military || k == ascribe.Organisation) {
-				s.kind = k
-			}
-			if beForms[u.low(i)] || finites[u.low(i)] {
-				break
-			}
-		}
-	}
-	return s
-}
 
 // earlier finds whom a definite description ("the investigator", "the
 // agency") takes up.
@@ -306,7 +274,7 @@ var confesses = words("denies deny denied admits admit admitted confessed confes
 // named looks for a known name in the designation.
 func (c *cast) named(u *unit, from, to int) (speaker, bool) {
 	for i := to - 1; i >= from; i-- {
-		if !capitalised(u.toks[i].Token) || u.low(i+1) == "'s" || u.low(i+1) == "’s" {
+		if !capitalised(u.toks[i].Token) || u.low(i+1) == "'s" || u.low(i+1) == "’s" || i+1 < to && describesNoun(u, i+1) {
 			continue
 		}
 		s, ok := c.people[u.low(i)]
@@ -360,35 +328,6 @@ func (c *cast) byRole(low string) (speaker, bool) {
 		}
 	}
 	return speaker{}, false
-}
-
-// guess settles for the likeliest kind of a designation that no entry knows,
-// and for none where the words do not look like a source.
-func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
-	for i := from; i < to; i++ {
-		if u.has(i, c.x.class.convict) {
-			return ascribe.Attacker
-		}
-		if u.has(i, c.x.class.member) {
-			return ascribe.Organisation
-		}
-	}
-	if !c.x.sayable(u, verb) {
-		return ""
-	}
-	for i := from; i < to; i++ {
-		if u.has(i, c.x.class.attacker) {
-			return ascribe.Attacker
-		}
-	}
-	switch u.low(from) {
-	case "one", "two", "both", "the", "a", "an", "another":
-		return ascribe.Attacker
-	}
-	if capitalised(u.toks[from].Token) && from > 0 {
-		return ascribe.Government
-	}
-	return ""
 }
 
 // sayable reports whether the verb can only be one of speech.

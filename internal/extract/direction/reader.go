@@ -11,6 +11,8 @@
 package direction
 
 import (
+	"regexp"
+
 	"ascribe"
 	"ascribe/internal/actors"
 	"ascribe/internal/codebook"
@@ -30,7 +32,12 @@ type Reader struct {
 
 type cueDef struct {
 	*codebook.Cue
+	// negative says that the wording holds the negation by which it denies.
+	negative bool
 }
+
+// negation finds the words by which a wording denies.
+var negation = regexp.MustCompile(`\b(no|not|n't|never|nobody|none|no-one|nor|neither|nothing|without|yet|deny~|denied|denies|false)\b`)
 
 // knownClasses are the classes of the codebook's cues that passes ask for by
 // name.
@@ -57,7 +64,7 @@ func newReader(c *codebook.Cues, dir *actors.Directory) (*Reader, error) {
 	var patterns []string
 	for i := range c.Cues {
 		for _, p := range c.Cues[i].Patterns {
-			x.cues = append(x.cues, cueDef{&c.Cues[i]})
+			x.cues = append(x.cues, cueDef{&c.Cues[i], c.Cues[i].Denied && negation.MatchString(p)})
 			patterns = append(patterns, p)
 		}
 	}

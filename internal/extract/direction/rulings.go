@@ -153,12 +153,13 @@ func (s *scene) outlet(u *unit) (string, bool) {
 
 // implied lists predicates that another of the same words makes redundant.
 var implied = map[ascribe.Predicate][]ascribe.Predicate{
-	ascribe.Linked:    {ascribe.InContact, ascribe.NoLinkFound, ascribe.Member, ascribe.ConsumedPropaganda, ascribe.LinkUnderInvestigation},
-	ascribe.Guided:    {ascribe.InstructedStepByStep, ascribe.SetTargetOrMethod},
-	ascribe.Sent:      {ascribe.InstructedStepByStep},
-	ascribe.InContact: {ascribe.Guided, ascribe.InstructedStepByStep, ascribe.Encouraged, ascribe.SetTargetOrMethod},
-	ascribe.Travelled: {ascribe.TriedToTravel},
-	ascribe.Member:    {ascribe.TriedToTravel, ascribe.ClaimedResponsibility},
+	ascribe.Linked:      {ascribe.InContact, ascribe.NoLinkFound, ascribe.Member, ascribe.ConsumedPropaganda, ascribe.LinkUnderInvestigation},
+	ascribe.Guided:      {ascribe.InstructedStepByStep, ascribe.SetTargetOrMethod, ascribe.Sent},
+	ascribe.Responsible: {ascribe.Sent, ascribe.Trained, ascribe.Supplied},
+	ascribe.Sent:        {ascribe.InstructedStepByStep},
+	ascribe.InContact:   {ascribe.Guided, ascribe.InstructedStepByStep, ascribe.Encouraged, ascribe.SetTargetOrMethod},
+	ascribe.Travelled:   {ascribe.TriedToTravel},
+	ascribe.Member:      {ascribe.TriedToTravel, ascribe.ClaimedResponsibility},
 	ascribe.LinkUnderInvestigation: {ascribe.Sent, ascribe.InContact, ascribe.Member, ascribe.ActedAlone, ascribe.Supplied, ascribe.Trained,
 		ascribe.Guided, ascribe.SetTargetOrMethod, ascribe.Travelled, ascribe.Encouraged},
 }
@@ -195,7 +196,7 @@ func impliedBy(fs []finding, i int) bool {
 
 // slack is how far apart two findings may be for one to imply the other.
 func slack(p ascribe.Predicate) int {
-	if p == ascribe.InstructedStepByStep {
+	if p == ascribe.InstructedStepByStep || p == ascribe.TriedToTravel {
 		return touching
 	}
 	return 0

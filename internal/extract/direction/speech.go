@@ -1,6 +1,7 @@
 package direction
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/internal/text"
@@ -28,6 +29,7 @@ func (x *Reader) attributions(u *unit) []attribution {
 		}
 	}
 	as = appendValid(as, x.beforeColon(u))
+	slices.SortStableFunc(as, func(a, b attribution) int { return a.verb - b.verb })
 	x.setScopes(u, as)
 	return as
 }

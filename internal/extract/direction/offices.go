@@ -1,0 +1,171 @@
+package direction
+
+import (
+	"strings"
+
+	"ascribe"
+	"ascribe/internal/text"
+)
+
+// resolve makes a speaker of the designation at from..to of u. Its kind is
+// empty where nothing speaks for a source: such an attribution is dropped.
+func (c *cast) resolve(u *unit, from, to, verb int) speaker {
+	phrase := u.text(from, to)
+	low := strings.ToLower(phrase)
+	if s, ok := c.pronoun(u, low, verb); ok {
+		return s
+	}
+	if s, ok := c.named(u, from, to); ok {
+		return s
+	}
+	if s, ok := c.earlier(low); ok {
+		return s
+	}
+	if s, ok := c.document(low); ok {
+		return s
+	}
+	if k, ok := c.x.dir.KindOf(phrase); ok {
+		return c.office(u, from, phrase, low, accused(low, k))
+	}
+	if s, ok := c.byRole(low); ok {
+		return s
+	}
+	if o, ok := c.x.orgIn(u, from, to); ok {
+		return speaker{name: o, kind: ascribe.Organisation}
+	}
+	return speaker{name: phrase, kind: c.guess(u, from, to, verb)}
+}
+
+// office takes the kind of a designation, except that "their president" is
+// the president of the body named before.
+func (c *cast) office(u *unit, from int, phrase, low string, k ascribe.SpeakerKind) speaker {
+	s := speaker{name: phrase, kind: k, role: headWord(low), many: plural(low)}
+	if strings.HasPrefix(low, "their ") || strings.HasPrefix(low, "its ") {
+		for i := from - 1; i >= 0; i-- {
+			if k, ok := c.x.dir.KindOf(u.text(i, from)); ok && (k == ascribe.Police || k == ascribe.Prosecutor || k == ascribe.Court || k == ascribe.Intelligence || k == ascribe.Military || k == ascribe.Organisation) {
+				s.kind = k
+			}
+			if beForms[u.low(i)] || finites[u.low(i)] {
+				break
+			}
+		}
+	}
+	return s
+}
+
+// articles begin a designation and belong to no name.
+var articles = words("the a an")
+
+// speaksFor are the heads of designations that stand before a group's
+// spokesman's name.
+var speaksFor = words("spokesman spokeswoman spokesperson leader commander")
+
+// describesNoun reports whether the word at i is a common noun, so that a name
+// before it only describes that noun.
+func describesNoun(u *unit, i int) bool {
+	if i >= len(u.toks) || u.toks[i].Kind != text.Word || capitalised(u.toks[i].Token) {
+		return false
+	}
+	return roleNouns[strings.TrimSuffix(u.low(i), "s")] || bodyNouns[u.low(i)]
+}
+
+// bodyNouns are bodies and people that a name may describe.
+var bodyNouns = words(`police prosecutors investigators authorities army military government ministry court judges agency family
+	gunman gunmen bomber bombers attacker attackers suspect suspects brothers network group cell officials sources troops services service`)
+
+// kin are those who are family of an attacker by a possessive, and attackers
+// themselves without one.
+var kin = words("brothers sisters siblings cousins couple brother sister")
+
+// crew are words for a party of attackers.
+var crew = words("commando cell squad attackers gunmen bombers hijackers gang team")
+
+// accused corrects the kind of "one of the brothers", "the surviving
+// brother", "the survivor of the squad": they are attackers.
+func accused(low string, k ascribe.SpeakerKind) ascribe.SpeakerKind {
+	last := lastWord(low)
+	switch {
+	case k == ascribe.Witness && crew[last] && strings.Contains(low, " of "):
+		return ascribe.Attacker
+	case k != ascribe.Family || !kin[last] || possessed(low):
+	case strings.HasSuffix(last, "s") || last == "couple" || strings.Contains(low, "surviving") || strings.Contains(low, "older") || strings.Contains(low, "younger"):
+		return ascribe.Attacker
+	}
+	return k
+}
+
+// possessed reports whether a designation says whose relative somebody is.
+func possessed(low string) bool {
+	for _, w := range strings.Fields(low) {
+		switch w {
+		case "his", "her", "their", "whose", "my":
+			return true
+		}
+		if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "s'") || strings.HasSuffix(w, "s’") {
+			return true
+		}
+	}
+	return false
+}
+
+// papers are what a source has written: they speak for it.
+var papers = words("statement document documents release filing papers")
+
+// document finds whose paper "the document" is: that of who spoke last.
+func (c *cast) document(low string) (speaker, bool) {
+	head, ok := strings.CutPrefix(low, "the ")
+	if !ok || !papers[head] || len(c.said) == 0 {
+		return speaker{}, false
+	}
+	return c.said[len(c.said)-1], true
+}
+
+// charges are the papers that bring a charge.
+var charges = words("indictment chargesheet complaint affidavit")
+
+// filing reports whether a unit cites a charge from token i on.
+func filing(u *unit, i int) bool {
+	for ; i < len(u.toks); i++ {
+		if charges[u.low(i)] || u.low(i) == "charge" && u.low(i+1) == "sheet" || u.low(i) == "charging" && u.low(i+1) == "document" {
+			return true
+		}
+	}
+	return false
+}
+
+// charging makes a prosecutor of a body that speaks through a charge.
+func (s speaker) charging(u *unit, verb int) speaker {
+	if filing(u, verb) && (s.kind == ascribe.Police || s.kind == ascribe.Intelligence) {
+		s.kind, s.charges = ascribe.Prosecutor, true
+	}
+	return s
+}
+
+// guess settles for the likeliest kind of a designation that no entry knows,
+// and for none where the words do not look like a source.
+func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
+	for i := from; i < to; i++ {
+		if u.has(i, c.x.class.convict) {
+			return ascribe.Attacker
+		}
+		if u.has(i, c.x.class.member) {
+			return ascribe.Organisation
+		}
+	}
+	if !c.x.sayable(u, verb) {
+		return ""
+	}
+	for i := from; i < to; i++ {
+		if u.has(i, c.x.class.attacker) {
+			return ascribe.Attacker
+		}
+	}
+	switch u.low(from) {
+	case "one", "two", "both", "the", "a", "an", "another":
+		return ascribe.Attacker
+	}
+	if capitalised(u.toks[from].Token) && from > 0 {
+		return ascribe.Government
+	}
+	return ""
+}
