@@ -1,6 +1,7 @@
 package direction
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,6 +36,10 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Trained:
 		if s.needsParty(f); isVehicle(f) {
 			f.drop("a train on rails")
+		}
+	case ascribe.Linked:
+		if f.unit.low(f.hit.anchor) == "connection" && f.unit.low(f.hit.anchor-1) == "in" {
+			f.drop("in connection with a case")
 		}
 	case ascribe.ConsumedPropaganda:
 		if withSympathisers(f, f.hit.from, f.hit.to) {
@@ -152,6 +157,7 @@ var (
 	fromElsewhere = map[string]bool{"by": true, "from": true, "abroad": true, "overseas": true, "others": true, "nobody": true, "somebody": true}
 	retracting    = map[string]bool{"withdrew": true, "withdrawn": true, "withdraw": true, "retract": true, "retracted": true, "back": true, "retracting": true}
 	inspiring     = map[string]bool{"inspired": true, "inspiration": true, "inspires": true}
+	claiming      = words("claimed claims claiming")
 	suspecting    = map[string]bool{"suspect": true, "suspects": true, "suspected": true, "suspicion": true}
 	nobodyKnown   = map[string]bool{"someone": true, "somebody": true, "person": true, "unidentified": true, "unknown": true, "persons": true, "whom": true, "whoever": true}
 )
@@ -251,14 +257,23 @@ func (s *scene) settleDeed(f *finding) {
 		st.Predicate = ascribe.ClaimedResponsibility
 		f.pass("an organisation's own word on its deed is a claim")
 		s.settleClaim(f)
+	case beForms[f.unit.low(f.hit.to-2)] && participleLike(f.unit.low(f.hit.to-1)):
+		f.drop("done to the organisation")
 	case matches(f, inspiring):
 		f.drop("inspiration is no deed")
+	case matches(f, claiming):
+		f.drop("a claim is told as one")
 	case s.suspected(f):
 	case st.SpeakerKind == ascribe.Attacker && m.denied:
 		f.drop("a denial of personal involvement")
 	case st.SpeakerKind != ascribe.Organisation && !s.groupNear(f):
 		f.drop("no organisation did it")
 	}
+}
+
+// participleLike reports whether a word may end a passive: "was killed".
+func participleLike(w string) bool {
+	return strings.HasSuffix(w, "ed") && w != "involved" || w == "shot" || w == "hit"
 }
 
 // suspected makes possible what is said of suspected people or groups.

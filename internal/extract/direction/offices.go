@@ -45,9 +45,6 @@ func (c *cast) office(u *unit, from int, phrase, low string, k ascribe.SpeakerKi
 			if k, ok := c.x.dir.KindOf(u.text(i, from)); ok && (k == ascribe.Police || k == ascribe.Prosecutor || k == ascribe.Court || k == ascribe.Intelligence || k == ascribe.Military || k == ascribe.Organisation) {
 				s.kind = k
 			}
-			if beForms[u.low(i)] || finites[u.low(i)] {
-				break
-			}
 		}
 	}
 	return s

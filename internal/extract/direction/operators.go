@@ -214,6 +214,9 @@ func (o operator) overlaps(p operator) bool { return o.from < p.to && p.from < o
 // also at the end ("took orders from nobody").
 func (o operator) governs(h hit, negative bool) bool {
 	within := h.from <= o.from && o.to <= h.to
+	if o.effect == codebook.Silences && o.from < h.to && h.from < o.to {
+		return true
+	}
 	if within && negative {
 		return false
 	}

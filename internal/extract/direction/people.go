@@ -126,18 +126,18 @@ var titles = words(`minister president chancellor premier secretary commissioner
 // kindAround reads the office before a name ("FBI director James Comey", "the
 // minister, Joachim Herrmann") or behind it (", an analyst in Nairobi,").
 func (c *cast) kindAround(u *unit, from, to int) (ascribe.SpeakerKind, bool) {
+	if k, ok := c.x.dir.KindOf(u.text(from, to)); ok && k != ascribe.Organisation && to-from > 1 {
+		return k, true
+	}
 	start := from
 	if start > 1 && u.low(start-1) == "," {
 		start--
 	}
 	begin := c.x.phraseStart(u, start)
-	if begin < start && start-begin < 12 {
+	if begin < start && start-begin < 12 && !clauseIn(u, begin, start) {
 		if k, ok := c.x.dir.KindOf(u.text(begin, start)); ok && (k != ascribe.Organisation || start == from || speaksFor[u.low(start-1)]) {
 			return k, true
 		}
-	}
-	if k, ok := c.x.dir.KindOf(u.text(from, to)); ok && k != ascribe.Organisation {
-		return k, true
 	}
 	if u.low(to) == "," && to+1 < len(u.toks) {
 		if k, ok := c.asideKind(u, to+1); ok {
@@ -145,6 +145,16 @@ func (c *cast) kindAround(u *unit, from, to int) (ascribe.SpeakerKind, bool) {
 		}
 	}
 	return "", false
+}
+
+// clauseIn reports whether a verb stands in the tokens from..to.
+func clauseIn(u *unit, from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if finite(u, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // asideKind reads ", 24," as the mark of a person charged or killed, and an
@@ -271,8 +281,13 @@ func (c *cast) isGroup(s speaker) bool {
 
 var confesses = words("denies deny denied admits admit admitted confessed confesses maintain maintains pleaded")
 
-// named looks for a known name in the designation.
+// named looks for a known name in the designation, before its complements.
 func (c *cast) named(u *unit, from, to int) (speaker, bool) {
+	for i := from + 1; i < to; i++ {
+		if prepositions[u.low(i)] {
+			to = i
+		}
+	}
 	for i := to - 1; i >= from; i-- {
 		if !capitalised(u.toks[i].Token) || u.low(i+1) == "'s" || u.low(i+1) == "’s" || i+1 < to && describesNoun(u, i+1) {
 			continue

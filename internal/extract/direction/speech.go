@@ -73,7 +73,7 @@ func (x *Reader) spoken(u *unit, v int) attribution {
 	if u.low(v) != "not" && passive(u, v) {
 		return x.byAgent(u, v)
 	}
-	if nounBefore(u, v) || participle(u, v) {
+	if nounBefore(u, v) || participle(u, v) || x.inCustody(u, v) {
 		return attribution{}
 	}
 	if from, to := x.subject(u, v); to > from {
@@ -158,6 +158,14 @@ func participle(u *unit, v int) bool {
 	}
 	return u.low(v-1) != "has" && u.low(v-1) != "had" && u.low(v-1) != "have" && !pronounLike(u.low(v-1))
 }
+
+// inCustody reports whether the verb at v says what was done to the attackers
+// named before it: "the Egyptian acquitted on Wednesday", "men seized near …".
+func (x *Reader) inCustody(u *unit, v int) bool {
+	return custody[u.low(v)] && prepositions[u.low(v+1)] && u.within(v-2, v, x.class.attacker)
+}
+
+var custody = words("acquitted convicted seized charged sentenced accused")
 
 func pronounLike(w string) bool { _, ok := pronounWords[w]; return ok }
 
@@ -264,7 +272,7 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 		if t.Kind == text.Quote || phraseStops[t.Lower] && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
 			break
 		}
-		if u.has(i-1, x.class.speech) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) {
+		if u.has(i-1, x.class.speech) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) && !x.inCustody(u, i-1) {
 			break
 		}
 		i--
@@ -278,7 +286,7 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 // relative reports whether a verb belongs to "who": it does not end a
 // designation.
 func relative(u *unit, v int) bool {
-	return u.low(v-1) == "who" || (u.low(v-1) == "has" || u.low(v-1) == "had" || u.low(v-1) == "have") && u.low(v-2) == "who"
+	return u.low(v-1) == "who" || beForms[u.low(v-1)] && u.low(v-2) == "who" || (u.low(v-1) == "has" || u.low(v-1) == "had" || u.low(v-1) == "have") && u.low(v-2) == "who"
 }
 
 func joinsNames(u *unit, i int) bool {
