@@ -76,13 +76,18 @@ func (b *bench) judgements() error {
 	}
 	b.figures["judgements: level right, gold statements"] = score.Levels.All.Accuracy
 	b.figures["judgements: stage right, gold statements"] = share(score.Levels.All.Stage[0], score.Levels.All.Stage[2])
+	return b.keepCourse("judgements", course)
+}
+
+// keepCourse remembers the judgements of a course as a suite's answers.
+func (b *bench) keepCourse(suite, path string) error {
 	type row struct {
 		Incident string
 		AsOf     string `json:"as_of"`
 		Level    string
 		Stage    *string
 	}
-	rows, err := readLines[row](course)
+	rows, err := readLines[row](path)
 	if err != nil {
 		return err
 	}
@@ -91,7 +96,7 @@ func (b *bench) judgements() error {
 		if r.Stage != nil {
 			stage = *r.Stage
 		}
-		b.answers["judgements"] = append(b.answers["judgements"], fmt.Sprintf("%s %s\t%s\t%s", r.Incident, r.AsOf, r.Level, stage))
+		b.answers[suite] = append(b.answers[suite], fmt.Sprintf("%s %s\t%s\t%s", r.Incident, r.AsOf, r.Level, stage))
 	}
 	return nil
 }

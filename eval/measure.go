@@ -26,6 +26,7 @@ var suites = []struct {
 }{
 	{"direction", (*bench).direction},
 	{"judgements", (*bench).judgements},
+	{"grouped", (*bench).grouped},
 	{"record", (*bench).record},
 	{"muc4", (*bench).muc4},
 	{"news", (*bench).news},

@@ -3,7 +3,6 @@ package direction
 import (
 	"slices"
 
-	"ascribe"
 	"ascribe/internal/text"
 )
 
@@ -11,12 +10,13 @@ import (
 // what repeats another finding of the same sentence.
 func (s *scene) place(fs []finding) []finding {
 	var out []finding
+	focus := s.focuses()
 	for i := range fs {
 		f := &fs[i]
 		r := s.quote(f)
 		f.statement.Span = s.doc.Span(r)
 		f.statement.Quote = s.doc.Slice(r)
-		for _, id := range s.incidents(f) {
+		for _, id := range s.incidents(f, focus) {
 			g := *f
 			g.statement.Incident = id
 			if !repeats(out, &g) {
@@ -68,109 +68,3 @@ func trim(u *unit, from, to int) text.Range {
 	}
 	return text.Range{Start: u.toks[from].Start, End: u.toks[to-1].End}
 }
-
-// incidents returns the mentions that a finding is about: those whose places
-// the sentence names, else those that tell of the sentence, else the main one.
-func (s *scene) incidents(f *finding) []string {
-	if len(s.mentions) == 0 {
-		return []string{"i1"}
-	}
-	if len(s.mentions) == 1 {
-		return []string{s.mentions[0].ID}
-	}
-	var ids []string
-	for i := range s.mentions {
-		if m := &s.mentions[i]; m.Place != nil && names(f.unit, m.Place.Name) {
-			ids = append(ids, m.ID)
-		}
-	}
-	if len(ids) > 0 {
-		return ids
-	}
-	if id, ok := s.toldBy(f); ok {
-		return []string{id}
-	}
-	return []string{s.mainMention()}
-}
-
-func (s *scene) toldBy(f *finding) (string, bool) {
-	span := s.doc.Span(text.Range{Start: f.unit.toks[0].Start, End: f.unit.toks[len(f.unit.toks)-1].End})
-	best, id := 0, ""
-	for i := range s.mentions {
-		for _, sp := range s.mentions[i].Spans {
-			if n := sp.Overlap(span); n > best {
-				best, id = n, s.mentions[i].ID
-			}
-		}
-	}
-	return id, best > 0
-}
-
-func (s *scene) mainMention() string {
-	for i := range s.mentions {
-		if s.mentions[i].Main {
-			return s.mentions[i].ID
-		}
-	}
-	return s.mentions[0].ID
-}
-
-// names reports whether a unit names a place by its full name.
-func names(u *unit, place string) bool {
-	for i := range u.toks {
-		t := u.toks[i].Text
-		if len(place) >= len(t) && place[:len(t)] == t && (len(place) == len(t) || hasPrefixAt(u, i, place)) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasPrefixAt(u *unit, i int, place string) bool {
-	start := u.toks[i].Start
-	return start+len(place) <= len(u.doc.Source) && u.doc.Source[start:start+len(place)] == place
-}
-
-// organisation is the one that a proposition is about: named nearest to it in
-// the sentence, referred to by noun, or for predicates that need one the
-// organisation last named.
-func (s *scene) organisation(u *unit, h hit) string {
-	best, dist := "", 1<<30
-	generic := false
-	for _, t := range u.tags {
-		if t.class != 0 || t.ref < 0 {
-			continue
-		}
-		d := max(h.from-int(t.at), int(t.at)-h.to, 0)
-		m := s.orgs[t.ref]
-		if m.Generic {
-			generic = true
-			continue
-		}
-		if d < dist {
-			best, dist = s.doc.Slice(m.Range), d
-		}
-	}
-	if best == "" && (generic || u.within(h.from, h.to, s.class.member)) {
-		best = s.lastNamed(u)
-	}
-	return best
-}
-
-// lastNamed returns the last organisation named before u, else the first one
-// of the report.
-func (s *scene) lastNamed(u *unit) string {
-	name := ""
-	for _, m := range s.orgs {
-		if m.Generic || m.Org.Kind == "outlet" {
-			continue
-		}
-		if name != "" && len(u.toks) > 0 && m.Range.Start > u.toks[0].Start {
-			break
-		}
-		name = s.doc.Slice(m.Range)
-	}
-	return name
-}
-
-var _ = ascribe.Certain

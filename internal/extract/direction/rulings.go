@@ -2,6 +2,7 @@ package direction
 
 import (
 	"ascribe"
+	"ascribe/internal/actors"
 )
 
 // rule turns findings into statements by the codebook's rulings.
@@ -144,7 +145,7 @@ func (s *scene) claimant(f *finding) string {
 // outlet returns the organisation's own channel named in u.
 func (s *scene) outlet(u *unit) (string, bool) {
 	for _, t := range u.tags {
-		if t.class == 0 && t.ref >= 0 && s.orgs[t.ref].Org.Kind == "outlet" {
+		if t.class == 0 && t.ref >= 0 && s.orgs[t.ref].Org.Kind == actors.KindOutlet {
 			return s.doc.Slice(s.orgs[t.ref].Range), true
 		}
 	}

@@ -1,0 +1,133 @@
+package direction
+
+import (
+	"strconv"
+
+	"ascribe"
+	"ascribe/internal/text"
+)
+
+// focuses returns for each unit the mentions that it is about: those whose
+// places it names or that tell of it, else those of the unit before it in the
+// same paragraph. It is nil where nothing is said of one.
+func (s *scene) focuses() map[*unit][]string {
+	if len(s.mentions) < 2 {
+		return nil
+	}
+	focus := map[*unit][]string{}
+	var now []string
+	for i, u := range s.units {
+		if i == 0 || s.units[i-1].paragraph != u.paragraph {
+			now = nil
+		}
+		if ids := s.references(u); len(ids) > 0 {
+			now = ids
+		}
+		focus[u] = now
+	}
+	return focus
+}
+
+// references returns the mentions that u itself points to.
+func (s *scene) references(u *unit) []string {
+	var ids []string
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.Place != nil && names(u, m.Place.Name) {
+			ids = append(ids, m.ID)
+		}
+	}
+	if len(ids) > 0 || len(u.toks) == 0 {
+		return ids
+	}
+	if id, ok := s.toldBy(u); ok {
+		return []string{id}
+	}
+	return nil
+}
+
+// incidents returns the mentions that a finding is about: all of them where
+// its words take them together, else those in focus, else the main one.
+func (s *scene) incidents(f *finding, focus map[*unit][]string) []string {
+	if len(s.mentions) == 0 {
+		return []string{"i1"}
+	}
+	if ids := focus[f.unit]; len(ids) > 1 {
+		return ids
+	}
+	if s.together(f.unit) {
+		ids := make([]string, len(s.mentions))
+		for i := range s.mentions {
+			ids[i] = s.mentions[i].ID
+		}
+		return ids
+	}
+	if ids := focus[f.unit]; len(ids) > 0 {
+		return ids
+	}
+	return []string{s.mainMention()}
+}
+
+// together reports whether u speaks of "both men", "both attacks", "either of
+// them" in a report of two incidents, neither of which had two attackers.
+func (s *scene) together(u *unit) bool {
+	if len(s.mentions) != 2 || s.pair() {
+		return false
+	}
+	for i := range u.toks {
+		if w := u.low(i); (w == "both" || w == "either") && (u.within(i+1, i+3, s.class.attacker) || u.within(i+1, i+3, s.class.attack) || u.low(i+1) == "cases") {
+			return true
+		}
+	}
+	return false
+}
+
+// pair reports whether one of the incidents had two attackers.
+func (s *scene) pair() bool {
+	for i := range s.mentions {
+		for _, f := range s.mentions[i].Facts {
+			if n, err := strconv.Atoi(f.Value); f.Predicate == ascribe.FactAttackers && err == nil && n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toldBy returns the mention whose spans share most with u.
+func (s *scene) toldBy(u *unit) (string, bool) {
+	span := s.doc.Span(text.Range{Start: u.toks[0].Start, End: u.toks[len(u.toks)-1].End})
+	best, id := 0, ""
+	for i := range s.mentions {
+		for _, sp := range s.mentions[i].Spans {
+			if n := sp.Overlap(span); n > best {
+				best, id = n, s.mentions[i].ID
+			}
+		}
+	}
+	return id, best > 0
+}
+
+func (s *scene) mainMention() string {
+	for i := range s.mentions {
+		if s.mentions[i].Main {
+			return s.mentions[i].ID
+		}
+	}
+	return s.mentions[0].ID
+}
+
+// names reports whether a unit names a place by its full name.
+func names(u *unit, place string) bool {
+	for i := range u.toks {
+		t := u.toks[i].Text
+		if len(place) >= len(t) && place[:len(t)] == t && (len(place) == len(t) || hasPrefixAt(u, i, place)) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefixAt(u *unit, i int, place string) bool {
+	start := u.toks[i].Start
+	return start+len(place) <= len(u.doc.Source) && u.doc.Source[start:start+len(place)] == place
+}

@@ -1,0 +1,45 @@
+package direction
+
+import "ascribe/internal/actors"
+
+// organisation is the one that a proposition is about: named nearest to it in
+// the sentence, referred to by noun, or for predicates that need one the
+// organisation last named.
+func (s *scene) organisation(u *unit, h hit) string {
+	best, dist := "", 1<<30
+	generic := false
+	for _, t := range u.tags {
+		if t.class != 0 || t.ref < 0 {
+			continue
+		}
+		d := max(h.from-int(t.at), int(t.at)-h.to, 0)
+		m := s.orgs[t.ref]
+		if m.Generic || m.Org.Kind == actors.KindOutlet {
+			generic = true // the one that the noun or the outlet stands for
+			continue
+		}
+		if d < dist {
+			best, dist = s.doc.Slice(m.Range), d
+		}
+	}
+	if best == "" && (generic || u.within(h.from, h.to, s.class.member)) {
+		best = s.lastNamed(u)
+	}
+	return best
+}
+
+// lastNamed returns the last organisation named before u, else the first one
+// of the report.
+func (s *scene) lastNamed(u *unit) string {
+	name := ""
+	for _, m := range s.orgs {
+		if m.Generic || m.Org.Kind == actors.KindOutlet {
+			continue
+		}
+		if name != "" && len(u.toks) > 0 && m.Range.Start > u.toks[0].Start {
+			break
+		}
+		name = s.doc.Slice(m.Range)
+	}
+	return name
+}
