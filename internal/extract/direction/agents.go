@@ -37,6 +37,8 @@ func (s *scene) agents(f *finding) {
 		if s.needsParty(f); isVehicle(f) {
 			f.drop("a train on rails")
 		}
+	case ascribe.ClaimedResponsibility:
+		s.selfDescribed(f)
 	case ascribe.Linked:
 		if f.unit.low(f.hit.anchor) == "connection" && f.unit.low(f.hit.anchor-1) == "in" {
 			f.drop("in connection with a case")
@@ -270,6 +272,23 @@ func (s *scene) settleDeed(f *finding) {
 		f.drop("no organisation did it")
 	}
 }
+
+// selfDescribed settles "a soldier of the group" in the mouth of somebody who
+// cannot claim for it: an attacker says so of himself, others of nobody's deed.
+func (s *scene) selfDescribed(f *finding) {
+	if !matches(f, soldiers) || matches(f, claiming) {
+		return
+	}
+	switch f.statement.SpeakerKind {
+	case ascribe.Attacker:
+		f.statement.Predicate = ascribe.Member
+		f.pass("an attacker's word on himself is no claim")
+	case ascribe.Court, ascribe.Prosecutor, ascribe.Police:
+		f.drop("no claim by the organisation")
+	}
+}
+
+var soldiers = words("soldier soldiers fighter fighters knight lion")
 
 // participleLike reports whether a word may end a passive: "was killed".
 func participleLike(w string) bool {

@@ -162,7 +162,7 @@ func (s *scene) propose(u *unit, h hit, ops []operator) (finding, bool) {
 	}
 	f := finding{unit: u, hit: h, modality: m}
 	f.statement.Predicate = cue.Predicate
-	f.statement.Organisation = s.organisation(u, h)
+	f.statement.Organisation = s.organisation(u, h, cue.Predicate)
 	return f, true
 }
 

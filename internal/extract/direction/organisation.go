@@ -1,11 +1,14 @@
 package direction
 
-import "ascribe/internal/actors"
+import (
+	"ascribe"
+	"ascribe/internal/actors"
+)
 
 // organisation is the one that a proposition is about: named nearest to it in
 // the sentence, referred to by noun, or for predicates that need one the
 // organisation last named.
-func (s *scene) organisation(u *unit, h hit) string {
+func (s *scene) organisation(u *unit, h hit, p ascribe.Predicate) string {
 	best, dist := "", 1<<30
 	generic := false
 	for _, t := range u.tags {
@@ -22,11 +25,16 @@ func (s *scene) organisation(u *unit, h hit) string {
 			best, dist = s.doc.Slice(m.Range), d
 		}
 	}
-	if best == "" && (generic || u.within(h.from, h.to, s.class.member)) {
+	if best == "" && (generic || u.within(h.from, h.to, s.class.member) || needsOrganisation[p]) {
 		best = s.lastNamed(u)
 	}
 	return best
 }
+
+// needsOrganisation are the predicates that speak of what an organisation's
+// member did to an attacker: where nobody else is named, he is of the one that
+// the report speaks of.
+var needsOrganisation = map[ascribe.Predicate]bool{ascribe.Encouraged: true, ascribe.SetTargetOrMethod: true, ascribe.InstructedStepByStep: true}
 
 // lastNamed returns the last organisation named before u, else the first one
 // of the report.

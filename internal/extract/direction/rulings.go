@@ -187,7 +187,7 @@ func impliedBy(fs []finding, i int) bool {
 			continue
 		}
 		for _, p := range implied[fs[i].statement.Predicate] {
-			if fs[j].statement.Predicate == p && fs[j].hit.from < fs[i].hit.to+slack(p) && fs[i].hit.from < fs[j].hit.to+slack(p) {
+			if fs[j].statement.Predicate == p && fs[j].hit.from < fs[i].hit.to+slack(p, fs[i].statement.Predicate) && fs[i].hit.from < fs[j].hit.to+slack(p, fs[i].statement.Predicate) {
 				return true
 			}
 		}
@@ -196,8 +196,8 @@ func impliedBy(fs []finding, i int) bool {
 }
 
 // slack is how far apart two findings may be for one to imply the other.
-func slack(p ascribe.Predicate) int {
-	if p == ascribe.InstructedStepByStep || p == ascribe.TriedToTravel {
+func slack(p, weaker ascribe.Predicate) int {
+	if p == ascribe.InstructedStepByStep && weaker != ascribe.Sent || p == ascribe.TriedToTravel {
 		return touching
 	}
 	return 0
