@@ -156,7 +156,7 @@ var (
 	himself       = map[string]bool{"alone": true, "himself": true, "herself": true, "individual": true, "single-handedly": true, "own": true}
 	planning      = map[string]bool{"planned": true, "planning": true, "plan": true, "plotted": true, "plotting": true, "prepared": true}
 	charged       = map[string]bool{"accused": true, "suspicion": true, "charged": true, "convicted": true, "arrested": true}
-	fromElsewhere = map[string]bool{"by": true, "from": true, "abroad": true, "overseas": true, "others": true, "nobody": true, "somebody": true}
+	fromElsewhere = map[string]bool{"by": true, "from": true, "abroad": true, "overseas": true, "nobody": true, "somebody": true}
 	retracting    = map[string]bool{"withdrew": true, "withdrawn": true, "withdraw": true, "retract": true, "retracted": true, "back": true, "retracting": true}
 	inspiring     = map[string]bool{"inspired": true, "inspiration": true, "inspires": true}
 	claiming      = words("claimed claims claiming")

@@ -1,6 +1,7 @@
 package direction
 
 import (
+	"slices"
 	"strconv"
 
 	"ascribe"
@@ -52,7 +53,7 @@ func (s *scene) incidents(f *finding, focus map[*unit][]string) []string {
 		return []string{"i1"}
 	}
 	if ids := focus[f.unit]; len(ids) > 1 {
-		return ids
+		return s.sameSide(f, ids)
 	}
 	if s.together(f.unit) {
 		ids := make([]string, len(s.mentions))
@@ -65,6 +66,38 @@ func (s *scene) incidents(f *finding, focus map[*unit][]string) []string {
 		return ids
 	}
 	return []string{s.mainMention()}
+}
+
+// sameSide leaves out of ids those that the sentence sets against the finding:
+// "the work of loners, apart from the assaults on …".
+func (s *scene) sameSide(f *finding, ids []string) []string {
+	u := f.unit
+	cut := contrastAt(u, f.hit.to)
+	if cut < 0 {
+		return ids
+	}
+	var near []string
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.Place != nil && namedBefore(u, m.Place.Name, cut) && slices.Contains(ids, m.ID) {
+			near = append(near, m.ID)
+		}
+	}
+	if len(near) == 0 {
+		return ids
+	}
+	return near
+}
+
+// contrastAt returns the token from i on at which a sentence turns to what it
+// compares with, or -1.
+func contrastAt(u *unit, i int) int {
+	for ; i < len(u.toks); i++ {
+		switch w, next := u.low(i), u.low(i+1); {
+		case w == "unlike", w == "whereas", w == "apart" && next == "from", w == "rather" && next == "than", w == "contrast":
+			return i
+		}
+	}
+	return -1
 }
 
 // together reports whether u speaks of "both men", "both attacks", "either of
@@ -117,8 +150,11 @@ func (s *scene) mainMention() string {
 }
 
 // names reports whether a unit names a place by its full name.
-func names(u *unit, place string) bool {
-	for i := range u.toks {
+func names(u *unit, place string) bool { return namedBefore(u, place, len(u.toks)) }
+
+// namedBefore is names for the tokens before end.
+func namedBefore(u *unit, place string, end int) bool {
+	for i := range u.toks[:end] {
 		t := u.toks[i].Text
 		if len(place) >= len(t) && place[:len(t)] == t && (len(place) == len(t) || hasPrefixAt(u, i, place)) {
 			return true
