@@ -17,7 +17,7 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Travelled, ascribe.TriedToTravel, ascribe.Supplied:
 		s.needsParty(f)
 	case ascribe.Member:
-		if !s.saidOfAttacker(f) {
+		if !s.saidOfAttacker(f) || describesGroup(f) {
 			f.drop("the member is not the attacker")
 		} else if st.SpeakerKind == ascribe.Organisation && !f.modality.denied && f.unit.within(f.hit.from-3, f.hit.to+3, s.class.attack) {
 			f.drop("part of the claim")
@@ -248,6 +248,12 @@ func (s *scene) saidOfAttacker(f *finding) bool {
 		}
 	}
 	return false
+}
+
+// describesGroup tells "a militant group" from a militant.
+func describesGroup(f *finding) bool {
+	w := f.unit.low(f.hit.to)
+	return f.unit.low(f.hit.to-1) == "militant" && (w == "group" || w == "organisation" || w == "organization" || w == "movement" || w == "faction" || w == "outfit")
 }
 
 // settleDeed keeps a deed only where an organisation did it. What an

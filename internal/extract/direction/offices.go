@@ -1,6 +1,7 @@
 package direction
 
 import (
+	"cmp"
 	"strings"
 
 	"ascribe"
@@ -12,6 +13,12 @@ import (
 func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	phrase := u.text(from, to)
 	low := strings.ToLower(phrase)
+	if nobodies[firstWord(low)] {
+		return speaker{name: phrase} // nobody said it
+	}
+	if s, ok := c.spokesmanOfGroup(u, from, phrase, low); ok {
+		return s
+	}
 	if s, ok := c.pronoun(u, low, verb); ok {
 		return s
 	}
@@ -48,6 +55,23 @@ func (c *cast) office(u *unit, from int, phrase, low string, k ascribe.SpeakerKi
 		}
 	}
 	return s
+}
+
+// nobodies begin designations of nobody: "no other group".
+var nobodies = words("no nobody none no-one neither")
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+// spokesmanOfGroup reads "its spokesman" after a group.
+func (c *cast) spokesmanOfGroup(u *unit, from int, phrase, low string) (speaker, bool) {
+	of := firstWord(low)
+	if of != "its" && of != "their" || !speaksFor[lastWord(low)] || !u.within(0, from, 0) {
+		return speaker{}, false
+	}
+	return speaker{name: phrase, kind: ascribe.Organisation}, true
 }
 
 // articles begin a designation and belong to no name.
@@ -138,6 +162,9 @@ func (s speaker) charging(u *unit, verb int) speaker {
 	return s
 }
 
+// offices are bodies that a definite noun takes up without their name.
+var offices = words("office agency department service bureau unit directorate council board administration")
+
 // guess settles for the likeliest kind of a designation that no entry knows,
 // and for none where the words do not look like a source.
 func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
@@ -151,6 +178,9 @@ func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
 	}
 	if !c.x.sayable(u, verb) {
 		return ""
+	}
+	if offices[u.low(to-1)] {
+		return cmp.Or(c.body.kind, ascribe.Government)
 	}
 	for i := from; i < to; i++ {
 		if u.has(i, c.x.class.attacker) {

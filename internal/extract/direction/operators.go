@@ -37,6 +37,8 @@ type operatorDef struct {
 // "the accused", "the suspects" as nouns.
 func (d operatorDef) needsNot(u *unit, h hit) bool {
 	switch u.low(h.from) {
+	case "no":
+		return h.to == h.from+1 && u.low(h.to) == "," // "No, nobody has claimed it"
 	case "may":
 		return h.to == h.from+1 && h.from > 0 && capitalised(u.toks[h.from].Token)
 	case "accused", "suspects", "suspect":

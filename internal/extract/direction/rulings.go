@@ -156,7 +156,7 @@ func (s *scene) outlet(u *unit) (string, bool) {
 var implied = map[ascribe.Predicate][]ascribe.Predicate{
 	ascribe.Linked:      {ascribe.InContact, ascribe.NoLinkFound, ascribe.Member, ascribe.ConsumedPropaganda, ascribe.LinkUnderInvestigation},
 	ascribe.Guided:      {ascribe.InstructedStepByStep, ascribe.SetTargetOrMethod, ascribe.Sent},
-	ascribe.Responsible: {ascribe.Sent, ascribe.Trained, ascribe.Supplied},
+	ascribe.Responsible: {ascribe.Sent, ascribe.Trained, ascribe.Supplied, ascribe.ClaimedResponsibility},
 	ascribe.Sent:        {ascribe.InstructedStepByStep, ascribe.Supplied},
 	ascribe.InContact:   {ascribe.Guided, ascribe.InstructedStepByStep, ascribe.Encouraged, ascribe.SetTargetOrMethod},
 	ascribe.Travelled:   {ascribe.TriedToTravel},
