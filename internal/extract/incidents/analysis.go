@@ -16,6 +16,8 @@ type Analysis struct {
 	Phrases []Phrase
 	// Entities are the phrases gathered by what they name.
 	Entities []Entity
+	// Groups are the organisations named that may stand behind an incident.
+	Groups []Group
 }
 
 // Analyse analyses the text d of report r.
@@ -29,6 +31,7 @@ func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {
 	a.clusters = doc.clusters(a.tracks)
 	a.Phrases = doc.phrases()
 	a.Entities = a.entities()
+	a.Groups = doc.groups()
 	return a
 }
 

@@ -89,5 +89,11 @@ func (x *Reader) explainIncident(a *Analysis, in *Incident) []string {
 			out = append(out, fmt.Sprintf("  %s %q %.2f: %s", role, a.Text(fl.Phrase.Range), fl.Score, reasons(x.models.roles, &f, r)))
 		}
 	}
+	for _, b := range in.Groups {
+		f.Reset()
+		a.GroupFeatures(b.group, in.cluster, &f)
+		out = append(out, fmt.Sprintf("  organisation %q %.2f: %s", a.Text(b.Range), b.Score, reasons(x.models.behind, &f, 0)))
+		out = append(out, fmt.Sprintf("    %s: %s", b.Confidence, reasons(x.models.confidence, &f, x.models.confidence.Class(b.Confidence))))
+	}
 	return out
 }

@@ -17,6 +17,8 @@ type Incident struct {
 	Score float64
 	// Fillers by role, the best first.
 	Fillers map[string][]Filler
+	// Groups are the organisations said to stand behind it, the likeliest first.
+	Groups []Behind
 	// Attributes are the values of the incident as a whole, by name.
 	Attributes map[string]string
 	cluster    int
@@ -41,7 +43,7 @@ var (
 	incidentThreshold = 0.2
 	acceptance        = 0.2
 	doubt             = 0.7
-	roleThresholds    = map[string]float64{"individual": 0.42, "organisation": 0.4, "object": 0.47, "person": 0.47, "instrument": 0.35}
+	roleThresholds    = map[string]float64{"individual": 0.42, "object": 0.47, "person": 0.47, "instrument": 0.35}
 )
 
 // Incidents decides which candidates are incidents and who and what fills
@@ -61,6 +63,7 @@ func (x *Reader) Incidents(a *Analysis) []Incident {
 	x.assign(a, out)
 	out = slices.DeleteFunc(merge(a, out), func(in Incident) bool { return in.Score*(1-doubt+doubt*in.certainty()) < acceptance })
 	for i := range out {
+		out[i].Groups = x.behind(a, out[i].cluster)
 		x.fillAttributes(a, &out[i])
 	}
 	return out
@@ -246,7 +249,7 @@ func (x *Reader) fillAttributes(a *Analysis, in *Incident) {
 		m := x.models.attributes[at.Name]
 		if at.Role == "" {
 			f.Reset()
-			a.IncidentAttributeFeatures(in.cluster, in.perpetrators(), &f)
+			a.IncidentAttributeFeatures(in.cluster, in.groups(), in.individuals(), &f)
 			in.Attributes[at.Name] = top(m, &f)
 			continue
 		}
@@ -271,13 +274,20 @@ func top(m *linear.Model, f *linear.Features) string {
 	return m.Classes[best]
 }
 
-// perpetrators returns the phrases taken to name who did it.
-func (in *Incident) perpetrators() []int {
+// groups returns the indices of the groups behind it.
+func (in *Incident) groups() []int {
 	var out []int
-	for _, role := range [2]string{"organisation", "individual"} {
-		for _, f := range in.Fillers[role] {
-			out = append(out, f.mentions[0])
-		}
+	for _, b := range in.Groups {
+		out = append(out, b.group)
+	}
+	return out
+}
+
+// individuals returns the phrases taken to name the individuals who did it.
+func (in *Incident) individuals() []int {
+	var out []int
+	for _, f := range in.Fillers["individual"] {
+		out = append(out, f.mentions[0])
 	}
 	return out
 }

@@ -11,8 +11,9 @@ import (
 
 // Models are the fitted models as text (see package linear), by name:
 // "relevance" (is the report about an attack), "incidents" (does a group of
-// events deserve a template), "roles" (what a phrase is in an incident), and
-// one for each of [Attributes].
+// events deserve a template), "roles" (what a phrase is in an incident),
+// "behind" (does a group named stand behind it), "confidence" (on whose word),
+// and one for each of [Attributes].
 type Models map[string]string
 
 //go:embed models/*.txt
@@ -38,7 +39,10 @@ func Embedded() (Models, error) {
 // models are the models ready for use.
 type models struct {
 	relevance, incidents, roles *linear.Model
-	attributes                  map[string]*linear.Model
+	// behind tells which groups stand behind an incident, confidence how
+	// surely the report says so.
+	behind, confidence *linear.Model
+	attributes         map[string]*linear.Model
 }
 
 func (m Models) parse() (models, error) {
@@ -52,6 +56,7 @@ func (m Models) parse() (models, error) {
 		return p
 	}
 	out.relevance, out.incidents, out.roles = read("relevance"), read("incidents"), read("roles")
+	out.behind, out.confidence = read("behind"), read("confidence")
 	for _, at := range Attributes {
 		out.attributes[at.Name] = read(at.Name)
 	}

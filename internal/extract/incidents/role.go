@@ -10,7 +10,7 @@ import (
 )
 
 // Roles that a phrase may fill, the classes of the model of roles.
-var Roles = []string{"individual", "organisation", "object", "person", "instrument"}
+var Roles = []string{"individual", "object", "person", "instrument"}
 
 // roleFeatures adds what the role of phrase p is judged by: its head and what
 // that stands for, what it is to the verbs and nouns around it, and which

@@ -87,10 +87,10 @@ func (w *writer) perpetrators() {
 	for _, f := range w.in.Fillers["individual"] {
 		w.put("perp_ind_id", w.text(w.a.Text(name(f.Phrase))), "")
 	}
-	for _, f := range w.in.Fillers["organisation"] {
-		s := w.text(w.a.Text(f.Phrase.Base))
+	for _, b := range w.in.Groups {
+		s := w.text(w.a.Text(b.Range))
 		w.put("perp_org_id", s, "")
-		w.attribute("perp_org_conf", f.Attributes["confidence"], s)
+		w.attribute("perp_org_conf", b.Confidence, s)
 	}
 }
 

@@ -17,7 +17,7 @@ func attribute(x *incidents.Reader, reports []Report, at incidents.Attribute) st
 			b.read(x.Analyse(c.parse()), c.Templates)
 		}
 	}
-	return b.fit()
+	return b.fit(attributeSettings)
 }
 
 // labelled collects vectors with the value that each has.
@@ -98,7 +98,7 @@ func (b *labelled) incidents(a *incidents.Analysis, key []Template) {
 			continue
 		}
 		f.Reset()
-		a.IncidentAttributeFeatures(k, perpetrators(a, &key[t]), &f)
+		a.IncidentAttributeFeatures(k, groupsBehind(a, &key[t]), individuals(a, &key[t]), &f)
 		value := firstOf(key[t].Slots[b.at.Slot])
 		if value == "" {
 			value = incidents.None
@@ -107,23 +107,33 @@ func (b *labelled) incidents(a *incidents.Analysis, key []Template) {
 	}
 }
 
-// perpetrators returns one phrase for each perpetrator of the key.
-func perpetrators(a *incidents.Analysis, t *Template) []int {
+// individuals returns one phrase for each individual of the key.
+func individuals(a *incidents.Analysis, t *Template) []int {
 	var out []int
-	for _, slot := range []string{"perp_org_id", "perp_ind_id"} {
-		for i := range t.Slots[slot] {
-			for k := range a.Phrases {
-				if fills(a, &a.Phrases[k], slot, &t.Slots[slot][i]) {
-					out = append(out, k)
-					break
-				}
+	for i := range t.Slots["perp_ind_id"] {
+		for k := range a.Phrases {
+			if fills(a, &a.Phrases[k], "perp_ind_id", &t.Slots["perp_ind_id"][i]) {
+				out = append(out, k)
+				break
 			}
 		}
 	}
 	return out
 }
 
-func (b *labelled) fit() string {
+// groupsBehind returns the groups that are organisations of the key.
+func groupsBehind(a *incidents.Analysis, t *Template) []int {
+	var out []int
+	for g := range a.Groups {
+		if behindFill(a, &a.Groups[g], t) >= 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// fit fits the model of the values collected.
+func (b *labelled) fit(s linear.Settings) string {
 	classes := slices.Compact(slices.Sorted(slices.Values(b.values)))
 	if len(classes) == 0 {
 		classes = []string{incidents.None} // the reports show no case of it
@@ -132,5 +142,5 @@ func (b *labelled) fit() string {
 		b.vectors[i].Holds = make([]bool, len(classes))
 		b.vectors[i].Holds[slices.Index(classes, b.values[i])] = true
 	}
-	return linear.Fit(classes, b.vectors, attributeSettings)
+	return linear.Fit(classes, b.vectors, s)
 }

@@ -9,11 +9,10 @@ import (
 
 // slotRoles names, for each role, the slots of the key whose fills it covers.
 var slotRoles = map[string][]string{
-	"individual":   {"perp_ind_id"},
-	"organisation": {"perp_org_id"},
-	"object":       {"phys_tgt_id"},
-	"person":       {"hum_tgt_name", "hum_tgt_desc"},
-	"instrument":   {"inc_instr_id"},
+	"individual": {"perp_ind_id"},
+	"object":     {"phys_tgt_id"},
+	"person":     {"hum_tgt_name", "hum_tgt_desc"},
+	"instrument": {"inc_instr_id"},
 }
 
 // tokens splits a string of the key, or of a report, into upper-case words

@@ -160,6 +160,7 @@ func Train(gz *gazetteer.Gazetteer, dir *actors.Directory, reports []Report, pro
 		return nil, err
 	}
 	m["incidents"], m["roles"] = Incidents(x, reports), Roles(x, reports)
+	m["behind"], m["confidence"] = Groups(x, reports)
 	for _, at := range incidents.Attributes {
 		m[at.Name] = attribute(x, reports, at)
 	}

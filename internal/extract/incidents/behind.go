@@ -1,0 +1,45 @@
+package incidents
+
+import (
+	"cmp"
+	"slices"
+
+	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/text"
+)
+
+// Behind is a group that a report says, or lets it seem, stands behind an
+// incident.
+type Behind struct {
+	// Name is the canonical name of the group, Range the words of the report
+	// that name it best.
+	Name  string
+	Range text.Range
+	// Score is the probability, 0 to 1, that a coder would name it.
+	Score float64
+	// Confidence says on whose word, as a value of MUC-4 slot 11.
+	Confidence string
+	group      int
+}
+
+// behindThreshold was chosen by cross-validation on the training reports to
+// give the best F of organisations.
+var behindThreshold = 0.35
+
+// behind returns the groups that stand behind candidate k, the likeliest first.
+func (x *Reader) behind(a *Analysis, k int) []Behind {
+	var out []Behind
+	var f linear.Features
+	for g := range a.Groups {
+		f.Reset()
+		a.GroupFeatures(g, k, &f)
+		p := linear.Sigmoid(x.models.behind.Score(&f, nil)[0])
+		if p < behindThreshold {
+			continue
+		}
+		out = append(out, Behind{Name: a.Groups[g].Name, Range: a.bestMention(g, k).Range, Score: p,
+			Confidence: top(x.models.confidence, &f), group: g})
+	}
+	slices.SortStableFunc(out, func(a, b Behind) int { return cmp.Compare(b.Score, a.Score) })
+	return out
+}

@@ -1,0 +1,218 @@
+package incidents
+
+import (
+	"slices"
+
+	"ascribe/internal/extract/incidents/lexicon"
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// GroupFeatures adds what it is judged by whether group g stands behind
+// candidate k, and on whose word: how each mention is tied to the deed, what
+// the sentences around it say of claims and charges, and its weight in the
+// report. Each counts once.
+func (a *Analysis) GroupFeatures(g, k int, f *linear.Features) {
+	gr, c := &a.Groups[g], &a.clusters[k]
+	f.Add("class", gr.Class)
+	f.Add("name", gr.Name)
+	f.Add("type", c.typ, gr.Class)
+	a.standingFeatures(g, f)
+	near := 1 << 20
+	for i := range gr.Mentions {
+		near = min(near, distance(c.sents, gr.Mentions[i].Sentence))
+	}
+	for i := range gr.Mentions {
+		m := &gr.Mentions[i]
+		d := distance(c.sents, m.Sentence)
+		if d > 6 && d > near {
+			continue
+		}
+		a.d.deedFeatures(m, c, gr.Class, f)
+		a.d.mentionFeatures(m, gr.Class, f)
+		if d <= 1 {
+			a.d.attributionFeatures(m, c, gr.Class, f)
+		}
+	}
+	f.Add("near", bucket(near, 8))
+	f.Add("near-class", bucket(near, 4), gr.Class)
+	a.d.headerFeatures(c.typ, f)
+	f.Unique()
+}
+
+// standingFeatures weighs a group within its report.
+func (a *Analysis) standingFeatures(g int, f *linear.Features) {
+	gr := &a.Groups[g]
+	more, same := 0, 0
+	for i := range a.Groups {
+		if i == g {
+			continue
+		}
+		if a.Groups[i].Class != "state" {
+			same++
+		}
+		if len(a.Groups[i].Mentions) > len(gr.Mentions) {
+			more++
+		}
+	}
+	f.Add("mentions", bucket(len(gr.Mentions), 5), gr.Class)
+	f.Add("more-often", bucket(more, 3), gr.Class)
+	f.Add("other-groups", bucket(same, 4), gr.Class)
+	f.Add("first-at", bucket(gr.Mentions[0].Sentence/2, 5), gr.Class)
+	f.Add("groups-before", bucket(g, 3), gr.Class)
+	f.AddValue(a.d.relevanceLogit/4, "relevance")
+}
+
+// deedFeatures says how far from the deed a mention stands and what it is to
+// the words that tell of it.
+func (d *document) deedFeatures(m *GroupMention, c *cluster, class string, f *linear.Features) {
+	f.Add("distance", span(c.sents, m.Sentence), class)
+	s := &d.sents[m.Sentence]
+	for _, e := range s.events {
+		ev := &d.events[e]
+		own := "other"
+		if slices.Contains(c.events, e) {
+			own = "own"
+		}
+		f.Add("event-here", own, ev.kind, reality(ev))
+		switch {
+		case m.np >= 0 && ev.actor == m.np:
+			f.Add("actor", own, class, reality(ev))
+			f.Add("actor-kind", own, ev.kind)
+		case m.np >= 0 && ev.patient == m.np:
+			f.Add("patient", own, class, reality(ev))
+			f.Add("patient-kind", own, ev.kind)
+		case ev.actor >= 0 && own == "own":
+			f.Add("another-actor", classOf(s, ev.actor), class)
+		case own == "own":
+			f.Add("no-actor", class, order(s, m, ev))
+		}
+		if up := s.aboveOf(m); up >= 0 && ev.actor == up {
+			f.Add("actor-above", own, class)
+		} else if up >= 0 && ev.patient == up {
+			f.Add("patient-above", own, class)
+		}
+	}
+}
+
+// aboveOf returns the phrase that the mention's own depends on, -1 for none.
+func (s *sentence) aboveOf(m *GroupMention) int {
+	if m.np < 0 {
+		return -1
+	}
+	return s.above(m.np)
+}
+
+// order says on which side of the trigger a mention stands.
+func order(s *sentence, m *GroupMention, ev *event) string {
+	if m.Range.Start < s.Tokens[ev.tok].Start {
+		return "before"
+	}
+	return "after"
+}
+
+// mentionFeatures describes a mention by the words that govern it and stand
+// beside it.
+func (d *document) mentionFeatures(m *GroupMention, class string, f *linear.Features) {
+	s := &d.sents[m.Sentence]
+	if m.carrier != "" {
+		f.Add("carrier", m.carrier)
+		f.Add("carrier-class", senseOf(s, m.np), class)
+	} else {
+		f.Add("alone", class)
+	}
+	for _, l := range m.links {
+		f.Add("link", l.role, l.lemma)
+		f.Add("link-class", l.role, l.lemma, class)
+		if l.kind != "" {
+			f.Add("deed", l.role, l.kind)
+			f.Add("deed-class", l.role, l.kind, class)
+		}
+	}
+	for _, l := range m.ups {
+		f.Add("up", l.role, l.lemma)
+		if l.kind != "" {
+			f.Add("up-deed", l.role, l.kind)
+		}
+	}
+	k, end := s.tokenAt(m.Range.Start), s.tokenAt(m.Range.End-1)
+	for _, at := range [...]struct {
+		name string
+		k    int
+	}{{"before", k - 1}, {"before2", k - 2}, {"after", end + 1}, {"after2", end + 2}} {
+		if at.k >= 0 && at.k < len(s.Tokens) {
+			f.Add(at.name, s.Tokens[at.k].Lower)
+		}
+	}
+}
+
+// senseOf names what the head of phrase np stands for.
+func senseOf(s *sentence, np int) string {
+	if senses := s.Tokens[s.NPs[np].Head].Word.AllSenses(); len(senses) > 0 {
+		return senses[0].Kind.String()
+	}
+	return "unknown"
+}
+
+// attributionFeatures says what the mention's sentence and its neighbours say
+// of claims, charges, doubts and those who voice them, and the verbs on either
+// side of the name.
+func (d *document) attributionFeatures(m *GroupMention, c *cluster, class string, f *linear.Features) {
+	for k, where := range [...]string{"previous", "here", "next"} {
+		if i := m.Sentence + k - 1; i >= 0 && i < len(d.sents) {
+			d.attributionCues(i, where, f)
+		}
+	}
+	s := &d.sents[m.Sentence]
+	for g := range s.VGs {
+		v := &s.VGs[g]
+		side := "left"
+		if s.Tokens[v.Head].Start > m.Range.Start {
+			side = "right"
+		}
+		lemma := s.Tokens[v.Head].Word.LemmaOf()
+		f.Add("verb", side, lemma)
+		if v.Subject >= 0 && !v.Passive && speaking(s.Tokens[v.Head].Lower) {
+			who := "own"
+			if v.Subject != m.np {
+				who = speakerClass(s, v.Subject)
+			}
+			f.Add("speaker", who, lemma)
+			f.Add("speaker-class", who, class)
+		}
+	}
+	for k := range s.Tokens {
+		if t := &s.Tokens[k]; t.Word.Is(lexicon.Adv|lexicon.Modal|lexicon.Neg) || attributionCue[t.Lower] != "" {
+			side := "left"
+			if t.Start > m.Range.Start {
+				side = "right"
+			}
+			f.Add("cue", side, t.Lower)
+		}
+	}
+}
+
+// speaking reports whether a verb form says that somebody says or charges.
+func speaking(w string) bool {
+	if says(w) {
+		return true
+	}
+	switch attributionCue[w] {
+	case "accuse", "attribute", "allege", "suspect", "believe", "deny", "report", "say", "confirm", "implicate":
+		return true
+	}
+	switch w {
+	case "blamed", "accused", "charged", "denounced", "attributed", "condemned", "indicated", "noted", "pointed", "declared", "revealed":
+		return true
+	}
+	return false
+}
+
+// speakerClass names what sort of speaker phrase np is.
+func speakerClass(s *sentence, np int) string {
+	for k := s.NPs[np].First; k <= s.NPs[np].Last; k++ {
+		if attributionCue[s.Tokens[k].Lower] == "authority" || attributionCue[s.Tokens[k].Word.LemmaOf()] == "authority" {
+			return "authority"
+		}
+	}
+	return classOf(s, np)
+}
