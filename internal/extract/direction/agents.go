@@ -13,6 +13,10 @@ import (
 // carried out an attack is not an organisation that did.
 func (s *scene) agents(f *finding) {
 	st := &f.statement
+	if !s.grounded(f) {
+		f.drop("no organisation or member of one in sight")
+		return
+	}
 	switch st.Predicate {
 	case ascribe.Travelled, ascribe.TriedToTravel, ascribe.Supplied:
 		s.needsParty(f)
@@ -26,11 +30,11 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Responsible:
 		s.settleDeed(f)
 	case ascribe.Sent:
-		if !f.unit.within(0, len(f.unit.toks), 0) && anywhere(f, himself) || !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere) && near8(f, charged)) {
+		if !f.unit.within(0, len(f.unit.toks), 0) && anywhere(f, himself) || !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere) && !f.unit.within(f.hit.from, f.hit.to, s.class.territory) && (near8(f, charged) || near8(f, attackersOwn))) {
 			f.drop("the attacker planned it himself")
 		}
 	case ascribe.ActedAlone:
-		if inName(f.unit, f.hit.from) || withoutCompany(f) {
+		if inName(f.unit, f.hit.from) || withoutCompany(f) || ofMany(f) {
 			f.drop("not said of the attack")
 		}
 	case ascribe.Trained:
@@ -153,9 +157,11 @@ func anywhere(f *finding, words map[string]bool) bool {
 
 // words that settle whose deed it was, or whose side somebody is on.
 var (
-	himself       = map[string]bool{"alone": true, "himself": true, "herself": true, "individual": true, "single-handedly": true, "own": true}
-	planning      = map[string]bool{"planned": true, "planning": true, "plan": true, "plotted": true, "plotting": true, "prepared": true}
+	himself  = map[string]bool{"alone": true, "himself": true, "herself": true, "individual": true, "single-handedly": true, "own": true}
+	planning = map[string]bool{"planned": true, "planning": true, "plan": true, "plotted": true, "plotting": true, "prepared": true,
+		"masterminded": true, "orchestrated": true}
 	charged       = map[string]bool{"accused": true, "suspicion": true, "charged": true, "convicted": true, "arrested": true}
+	attackersOwn  = words("brother brothers couple gunman shooter bomber student")
 	fromElsewhere = map[string]bool{"by": true, "from": true, "abroad": true, "overseas": true, "nobody": true, "somebody": true}
 	retracting    = map[string]bool{"withdrew": true, "withdrawn": true, "withdraw": true, "retract": true, "retracted": true, "back": true, "retracting": true}
 	inspiring     = map[string]bool{"inspired": true, "inspiration": true, "inspires": true}
@@ -182,6 +188,12 @@ func matches(f *finding, words map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// ofMany tells "lone wolf attacks", of any, from a lone attacker.
+func ofMany(f *finding) bool {
+	last, next := f.unit.low(f.hit.to-1), f.unit.low(f.hit.to)
+	return last == "wolves" || last == "actors" || next == "attacks" || next == "style" || next == "cases"
 }
 
 // withoutCompany tells "alone in his room" from acting alone.

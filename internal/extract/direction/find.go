@@ -37,6 +37,9 @@ type scene struct {
 func (x *Reader) find(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []finding {
 	s := &scene{Reader: x, doc: d, report: r, orgs: x.dir.FindOrganisations(d), mentions: mentions}
 	s.units = x.units(d, s.orgs)
+	for i, u := range s.units {
+		u.at = i
+	}
 	if !s.violent() {
 		return nil
 	}
@@ -84,7 +87,7 @@ func (s *scene) read(u *unit, before context) ([]finding, context) {
 	ops := s.operators(u, as)
 	var fs []finding
 	for _, h := range hits {
-		if f, ok := s.propose(u, h, ops); ok {
+		if f, ok := s.propose(u, h, ops); ok && !(f.statement.Predicate == ascribe.InContact && s.describesSource(u, as, h)) {
 			s.attribute(&f, as, ss, before)
 			fs = append(fs, f)
 		}
@@ -153,6 +156,9 @@ func (s *scene) subjectOf(u *unit, as []attribution) speaker {
 // propose checks a cue's demands and applies the operators.
 func (s *scene) propose(u *unit, h hit, ops []operator) (finding, bool) {
 	cue := s.cues[h.pattern]
+	if asked(u, h.to) {
+		return finding{}, false
+	}
 	if cue.Weak && !u.within(0, len(u.toks), 0) && !u.within(0, len(u.toks), s.class.member) {
 		return finding{}, false
 	}
@@ -164,6 +170,30 @@ func (s *scene) propose(u *unit, h hit, ops []operator) (finding, bool) {
 	f.statement.Predicate = cue.Predicate
 	f.statement.Organisation = s.organisation(u, h, cue.Predicate)
 	return f, true
+}
+
+// asked reports whether the part of u that goes on at token i is a question.
+func asked(u *unit, i int) bool {
+	for ; i < len(u.toks); i++ {
+		if u.toks[i].wall || u.low(i) == "." {
+			return u.low(i) == "?"
+		}
+	}
+	return false
+}
+
+// describesSource reports whether h only says how a source spoke: "the
+// official who talked to reporters".
+func (s *scene) describesSource(u *unit, as []attribution, h hit) bool {
+	if u.within(h.from, h.to+near, s.class.group) || u.within(h.from, h.to+near, s.class.member) {
+		return false
+	}
+	for _, a := range as {
+		if a.from <= h.anchor && h.anchor < a.to {
+			return true
+		}
+	}
+	return false
 }
 
 // attribute sets speaker, kind and source behind, from the attributions whose

@@ -16,6 +16,7 @@ type unit struct {
 	lastEnd   []int32
 	question  bool
 	paragraph int
+	at        int // index in the report's units
 }
 
 // tok is a token with what the passes need to know about it.

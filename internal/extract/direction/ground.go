@@ -1,0 +1,82 @@
+package direction
+
+import "ascribe"
+
+// bound are the predicates that say what an organisation or its member did
+// with an attacker. Their words are everyday words ("spoke with", "told to",
+// "sent", "advised"): they count only where an organisation or a member of one
+// is in sight.
+var bound = map[ascribe.Predicate]bool{ascribe.InContact: true, ascribe.Guided: true, ascribe.Encouraged: true,
+	ascribe.SetTargetOrMethod: true, ascribe.InstructedStepByStep: true, ascribe.Sent: true, ascribe.Supplied: true}
+
+// grounded reports whether a finding stands where its predicate can be meant.
+func (s *scene) grounded(f *finding) bool {
+	u, h := f.unit, f.hit
+	switch p := f.statement.Predicate; {
+	case p == ascribe.Linked && !f.modality.denied:
+		return u.within(h.from-near, h.to+near, s.class.group) && !s.betweenGroups(u, h)
+	case p == ascribe.Sent && asAdjective(u, h.anchor):
+		return u.within(h.anchor+1, h.anchor+4, 0)
+	case p == ascribe.ConsumedPropaganda:
+		return u.within(0, len(u.toks), s.class.attacker) || u.within(0, h.from, 1) || u.within(0, h.from, s.class.attack) && u.within(h.from, h.to, 0)
+	case bound[p]:
+		open := f.modality.denied && p != ascribe.InContact || f.modality.certainty == ascribe.Unknown && u.low(h.from) == "who"
+		return open || s.inSight(u)
+	}
+	return true
+}
+
+// sight is how many sentences back a party is kept in sight.
+const sight = 3
+
+// inSight reports whether u, or one of the sentences before it, names a
+// group, a member of one or the land that it holds, or says that there was
+// nobody.
+func (s *scene) inSight(u *unit) bool {
+	for i := u.at; i >= max(0, u.at-sight); i-- {
+		v := s.units[i]
+		for k := range v.toks {
+			if v.has(k, 0) || v.has(k, s.class.member) || v.has(k, s.class.group) || v.has(k, s.class.territory) || party[v.low(k)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// party are words for somebody, or nobody, on the other side.
+var party = words(`nobody anyone anybody someone somebody others abroad overseas handler orders correspondent contact mentor recruiter
+	cleric preacher imam`)
+
+// betweenGroups reports a link that a group, not an attacker, is said to have:
+// "extremists with ties to …", "an al-Qaeda-linked group".
+func (s *scene) betweenGroups(u *unit, h hit) bool {
+	if u.has(h.to, s.class.group) && !u.has(h.to, 0) && !u.has(h.to, s.class.attacker) {
+		return true
+	}
+	for i := h.from - 1; i >= max(0, h.from-3); i-- {
+		if u.has(i, s.class.pronoun) || u.has(i, 1) {
+			return false
+		}
+		if plurals[u.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// plurals are groups that attackers may belong to without being meant.
+var plurals = words(`extremists militants jihadists islamists terrorists groups group organisations organizations websites website
+	militia militias prisoners fighters networks rebels insurgents`)
+
+// asAdjective reports whether the verb at i describes an attack: "coordinated
+// attacks", "planned acts of terror".
+func asAdjective(u *unit, i int) bool {
+	switch u.low(i) {
+	case "coordinated", "co-ordinated", "planned", "orchestrated", "organised", "organized", "plotted":
+	default:
+		return false
+	}
+	w := u.low(i + 1)
+	return w == "terror" || w == "terrorist" || w == "suicide" || w == "attacks" || w == "attack" || w == "acts" || w == "bombings" || w == "bombing"
+}
