@@ -21,7 +21,7 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Travelled, ascribe.TriedToTravel, ascribe.Supplied:
 		s.needsParty(f)
 	case ascribe.Member:
-		if !s.saidOfAttacker(f) || describesGroup(f) {
+		if !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f) {
 			f.drop("the member is not the attacker")
 		} else if st.SpeakerKind == ascribe.Organisation && !f.modality.denied && f.unit.within(f.hit.from-3, f.hit.to+3, s.class.attack) {
 			f.drop("part of the claim")
@@ -34,7 +34,7 @@ func (s *scene) agents(f *finding) {
 			f.drop("the attacker planned it himself")
 		}
 	case ascribe.ActedAlone:
-		if inName(f.unit, f.hit.from) || withoutCompany(f) || ofMany(f) {
+		if inName(f.unit, f.hit.from) || withoutCompany(f) || ofMany(f) || s.otherHelp(f) {
 			f.drop("not said of the attack")
 		}
 	case ascribe.Trained:
@@ -67,6 +67,10 @@ func (s *scene) agents(f *finding) {
 		}
 		s.needsParty(f)
 	case ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
+		if onFoot(f) || st.Predicate == ascribe.Encouraged && (toPublic(f) || s.byOfficial(f)) {
+			f.drop("not said to an attacker")
+			return
+		}
 		s.unidentified(f)
 	}
 }
@@ -87,17 +91,45 @@ func (s *scene) needsParty(f *finding) {
 		f.drop("said of nobody in question")
 		return
 	}
-	at := f.hit.anchor
+	if s.byOfficial(f) {
+		f.drop("said of an official")
+	}
+}
+
+// byOfficial reports whether the subject of a finding's verb is an office.
+func (s *scene) byOfficial(f *finding) bool {
+	u, at := f.unit, f.hit.anchor
 	for at > 0 && (adverb(u, at-1) || beForms[u.low(at-1)]) {
 		at--
 	}
 	from := s.phraseStart(u, at)
 	if from >= at || u.within(from, at, s.class.attacker) || u.within(from, at, 0) {
-		return
+		return false
 	}
-	if k, ok := s.dir.KindOf(u.text(from, at)); ok && official[k] && f.hit.anchor-from < near {
-		f.drop("said of an official")
+	k, ok := s.dir.KindOf(u.text(from, at))
+	return ok && official[k] && f.hit.anchor-from < near
+}
+
+// public are those whom officials urge to do things.
+var public = words("residents people anyone citizens americans those protests protest protesters public muslims everyone")
+
+// toPublic reports whether the object of a finding's verb is the public.
+func toPublic(f *finding) bool {
+	for i := f.hit.anchor + 1; i < f.hit.anchor+3; i++ {
+		if public[f.unit.low(i)] {
+			return true
+		}
 	}
+	return false
+}
+
+// onFoot tells "walked through the building" from walking somebody through.
+func onFoot(f *finding) bool {
+	switch f.unit.low(f.hit.from) {
+	case "walk", "walks", "walked", "walking":
+		return f.unit.low(f.hit.from+1) == "through"
+	}
+	return false
 }
 
 // official kinds act on attackers and are none.
@@ -190,6 +222,13 @@ func matches(f *finding, words map[string]bool) bool {
 	return false
 }
 
+// otherHelp tells help in an attack from any other: "helped her to escape".
+func (s *scene) otherHelp(f *finding) bool {
+	return matches(f, helping) && f.modality.certainty != ascribe.Unknown && !f.modality.denied && !f.unit.within(0, len(f.unit.toks), s.class.attack)
+}
+
+var helping = words("help helped helps helping assisted aided assistance")
+
 // ofMany tells "lone wolf attacks", of any, from a lone attacker.
 func ofMany(f *finding) bool {
 	last, next := f.unit.low(f.hit.to-1), f.unit.low(f.hit.to)
@@ -260,6 +299,15 @@ func (s *scene) saidOfAttacker(f *finding) bool {
 		}
 	}
 	return false
+}
+
+// possession tells "an account that belongs to the gunman" from membership.
+func (s *scene) possession(f *finding) bool {
+	u, h := f.unit, f.hit
+	if _, person := s.cast.people[u.low(h.to-1)]; person && !u.has(h.to-1, 0) {
+		return true
+	}
+	return u.low(h.to-1) == "to" && u.within(h.to, h.to+3, s.class.convict)
 }
 
 // describesGroup tells "a militant group" from a militant.

@@ -21,24 +21,32 @@ func (s *scene) grounded(f *finding) bool {
 		return u.within(0, len(u.toks), s.class.attacker) || u.within(0, h.from, 1) || u.within(0, h.from, s.class.attack) && u.within(h.from, h.to, 0)
 	case bound[p]:
 		open := f.modality.denied && p != ascribe.InContact || f.modality.certainty == ascribe.Unknown && u.low(h.from) == "who"
-		return open || s.inSight(u)
+		return open || s.partyNear(u, h) || s.inSight(u)
 	}
 	return true
 }
 
-// sight is how many sentences back a party is kept in sight.
-const sight = 3
+// clause is how many tokens around a finding its clause is taken to extend.
+const clause = 12
 
-// inSight reports whether u, or one of the sentences before it, names a
-// group, a member of one or the land that it holds, or says that there was
-// nobody.
+// partyNear reports whether the clause of a finding names a group, a member of
+// one or the land that it holds, or says that there was nobody.
+func (s *scene) partyNear(u *unit, h hit) bool {
+	for i := max(0, h.from-clause); i < min(h.to+clause, len(u.toks)); i++ {
+		if u.has(i, s.class.group) || u.has(i, s.class.member) || u.has(i, s.class.territory) || party[u.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// inSight reports whether one of the two sentences before u tells of a member
+// of a group, so that a pronoun in u may be him.
 func (s *scene) inSight(u *unit) bool {
-	for i := u.at; i >= max(0, u.at-sight); i-- {
+	for i := u.at - 1; i >= max(0, u.at-2); i-- {
 		v := s.units[i]
-		for k := range v.toks {
-			if v.has(k, 0) || v.has(k, s.class.member) || v.has(k, s.class.group) || v.has(k, s.class.territory) || party[v.low(k)] {
-				return true
-			}
+		if v.within(0, len(v.toks), 0) || v.within(0, len(v.toks), s.class.member) {
+			return true
 		}
 	}
 	return false
