@@ -224,7 +224,7 @@ func matches(f *finding, words map[string]bool) bool {
 
 // otherHelp tells help in an attack from any other: "helped her to escape".
 func (s *scene) otherHelp(f *finding) bool {
-	return matches(f, helping) && f.modality.certainty != ascribe.Unknown && !f.modality.denied && !f.unit.within(0, len(f.unit.toks), s.class.attack)
+	return matches(f, helping) && f.modality.certainty != ascribe.Unknown && f.modality.denied && !f.unit.within(0, len(f.unit.toks), s.class.attack)
 }
 
 var helping = words("help helped helps helping assisted aided assistance")

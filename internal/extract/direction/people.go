@@ -52,11 +52,11 @@ func (c *cast) meet(u *unit) {
 // nameAt returns the length of the name that starts at token i; organisations
 // are no names.
 func nameAt(u *unit, i int) int {
-	if !capitalised(u.toks[i].Token) || u.has(i, 0) {
+	if !capitalised(u.toks[i].Token) || u.inOrganisation(i) {
 		return 0
 	}
 	n := 1
-	for i+n < len(u.toks) && (capitalised(u.toks[i+n].Token) && !u.has(i+n, 0) || particle(u, i+n)) {
+	for i+n < len(u.toks) && (capitalised(u.toks[i+n].Token) && !u.inOrganisation(i+n) || particle(u, i+n)) {
 		n++
 	}
 	return n

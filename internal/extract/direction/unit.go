@@ -49,6 +49,18 @@ func (u *unit) has(i int, c classID) bool {
 	return false
 }
 
+// inOrganisation reports whether token i belongs to an organisation's name.
+func (u *unit) inOrganisation(i int) bool {
+	for k := max(0, i-8); k <= i; k++ {
+		for _, t := range u.startsAt(k) {
+			if t.class == 0 && k+int(t.n) > i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // within reports whether class c occurs in the tokens from..to.
 func (u *unit) within(from, to int, c classID) bool {
 	for i := max(from, 0); i < min(to, len(u.toks)); i++ {
