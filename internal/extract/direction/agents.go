@@ -56,6 +56,10 @@ func (s *scene) agents(f *finding) {
 			f.drop("a name that somebody is given")
 			return
 		}
+		if s.byOfficial(f) && !f.unit.within(f.hit.from, f.hit.to+near, s.class.group) {
+			f.drop("said of an official")
+			return
+		}
 		if withSympathisers(f, f.hit.anchor, f.hit.to+4) {
 			f.drop("sympathisers are no members")
 			return

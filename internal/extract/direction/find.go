@@ -31,7 +31,6 @@ type scene struct {
 	units    []*unit
 	cast     *cast
 	mentions []ascribe.Mention
-	main     string // the organisation most in question
 }
 
 func (x *Reader) find(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []finding {

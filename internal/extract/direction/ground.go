@@ -19,12 +19,40 @@ func (s *scene) grounded(f *finding) bool {
 		return u.within(h.anchor+1, h.anchor+4, 0)
 	case p == ascribe.ConsumedPropaganda:
 		return u.within(0, len(u.toks), s.class.attacker) || u.within(0, h.from, 1) || u.within(0, h.from, s.class.attack) && u.within(h.from, h.to, 0)
+	case p == ascribe.ClaimedResponsibility && !f.modality.denied:
+		return f.statement.Organisation != "" || s.partyNear(u, h) || u.within(0, len(u.toks), s.class.group)
+	case p == ascribe.Travelled:
+		return s.ofPerson(u, h.from-clause, h.to)
+	case p == ascribe.TriedToTravel:
+		return s.abroad(u)
 	case bound[p]:
 		open := f.modality.denied && p != ascribe.InContact || f.modality.certainty == ascribe.Unknown && u.low(h.from) == "who"
 		return open || s.partyNear(u, h) || s.inSight(u)
 	}
 	return true
 }
+
+// ofPerson reports whether an attacker or a named person stands in from..to.
+func (s *scene) ofPerson(u *unit, from, to int) bool {
+	for i := max(0, from); i < to; i++ {
+		if u.has(i, s.class.attacker) || u.has(i, 1) && !u.inOrganisation(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// abroad reports whether u names a land, a group or what one needs to get there.
+func (s *scene) abroad(u *unit) bool {
+	for i := range u.toks {
+		if u.has(i, s.class.territory) || u.has(i, s.class.group) || leaving[u.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var leaving = words("border passport passports airport visa country plane flight frontier")
 
 // clause is how many tokens around a finding its clause is taken to extend.
 const clause = 12
