@@ -166,3 +166,18 @@ func FuzzExtract(f *testing.F) {
 		checkSpans(t, text, x.Extract(&ascribe.Report{Text: text}))
 	})
 }
+
+// BenchmarkExtract reads a report of 350 words, the mean of the news.
+func BenchmarkExtract(b *testing.B) {
+	x := newExtractor(b)
+	text := "A gunman killed nine people in Nice on Monday."
+	for _, s := range sentences(b) {
+		if text += " " + s; len(strings.Fields(text)) >= 350 {
+			break
+		}
+	}
+	r := &ascribe.Report{Text: text}
+	for b.Loop() {
+		x.Extract(r)
+	}
+}

@@ -21,6 +21,11 @@ func (s *scene) agents(f *finding) {
 	case ascribe.Travelled, ascribe.TriedToTravel, ascribe.Supplied:
 		s.needsParty(f)
 	case ascribe.Member:
+		if f.modality.certainty == ascribe.Unknown && ofContact(f) {
+			st.Predicate = ascribe.LinkUnderInvestigation
+			f.pass("whose side a contact is on")
+			return
+		}
 		if !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f) {
 			f.drop("the member is not the attacker")
 		} else if st.SpeakerKind == ascribe.Organisation && !f.modality.denied && f.unit.within(f.hit.from-3, f.hit.to+3, s.class.attack) {
@@ -65,6 +70,7 @@ func (s *scene) agents(f *finding) {
 			return
 		}
 		s.unidentified(f)
+		presumed(f)
 	case ascribe.Guided:
 		if s.unidentified(f); isNoun(f) {
 			f.drop("a guide or coach, not guidance")
@@ -147,6 +153,31 @@ func isNoun(f *finding) bool {
 		return nounBefore(f.unit, f.hit.anchor)
 	}
 	return false
+}
+
+// ofContact reports whether membership is said of somebody whom an attacker
+// was in contact with: "whether that person belonged to …".
+func ofContact(f *finding) bool {
+	for i := f.hit.from - 3; i < f.hit.from+2; i++ {
+		if contacts[f.unit.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var contacts = words("person contact correspondent handler caller recruiter sender")
+
+// presumed makes probable a contact with "suspected members".
+func presumed(f *finding) {
+	for i := f.hit.anchor; i < f.hit.to+2; i++ {
+		switch f.unit.low(i) {
+		case "suspected", "presumed", "alleged", "purported", "supposed":
+			f.modality.weaken(ascribe.Probable)
+			f.pass("the other side is only presumed")
+			return
+		}
+	}
 }
 
 // withSympathisers reports whether followers of a group stand behind "with" or

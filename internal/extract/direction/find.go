@@ -56,8 +56,10 @@ func (x *Reader) find(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention
 // violent reports whether the text speaks of an attack at all.
 func (s *scene) violent() bool {
 	for _, u := range s.units {
-		if u.within(0, len(u.toks), s.class.attack) {
-			return true
+		for i := range u.toks {
+			if w := u.low(i); u.has(i, s.class.attack) || strings.HasPrefix(w, "kill") || strings.HasPrefix(w, "terroris") {
+				return true
+			}
 		}
 	}
 	return false
