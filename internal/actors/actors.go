@@ -122,12 +122,14 @@ func (a *Directory) Organisations() []Org { return append([]Org(nil), a.orgs...)
 // outlet, stands for. Case and hyphens are ignored.
 func (a *Directory) Organisation(name string) (Org, bool) {
 	ws := splitName(name)
-	for len(ws) > 0 && (ws[0].lower == "the" || ws[0].lower == "a") {
+	for len(ws) > 0 {
+		if n, e := a.names.longest(ws, true); n == len(ws) {
+			return a.orgs[e.org], true
+		}
+		if ws[0].lower != "the" && ws[0].lower != "a" {
+			break
+		}
 		ws = ws[1:]
 	}
-	n, e := a.names.longest(ws, true)
-	if n == 0 || n < len(ws) {
-		return Org{}, false
-	}
-	return a.orgs[e.org], true
+	return Org{}, false
 }

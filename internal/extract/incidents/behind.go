@@ -22,21 +22,25 @@ type Behind struct {
 	group      int
 }
 
-// behindThreshold was chosen by cross-validation on the training reports to
-// give the best F of organisations.
-var behindThreshold = 0.35
+// behindThreshold is the least probability that an incident deserves a
+// template and that a group stands behind it, both together. It was chosen by
+// cross-validation on the training reports to give the best F of organisations.
+const behindThreshold = 0.2
 
-// behind returns the groups that stand behind candidate k, the likeliest first.
-func (x *Reader) behind(a *Analysis, k int) []Behind {
+// behind returns the groups that stand behind an incident, the likeliest first.
+func (x *Reader) behind(a *Analysis, in *Incident) []Behind {
+	k := in.cluster
 	var out []Behind
 	var f linear.Features
 	for g := range a.Groups {
 		f.Reset()
 		a.GroupFeatures(g, k, &f)
 		p := linear.Sigmoid(x.models.behind.Score(&f, nil)[0])
-		if p < behindThreshold {
+		if p*in.Score < behindThreshold {
 			continue
 		}
+		f.Reset()
+		a.VoiceFeatures(g, k, &f)
 		out = append(out, Behind{Name: a.Groups[g].Name, Range: a.bestMention(g, k).Range, Score: p,
 			Confidence: top(x.models.confidence, &f), group: g})
 	}

@@ -93,6 +93,8 @@ func (x *Reader) explainIncident(a *Analysis, in *Incident) []string {
 		f.Reset()
 		a.GroupFeatures(b.group, in.cluster, &f)
 		out = append(out, fmt.Sprintf("  organisation %q %.2f: %s", a.Text(b.Range), b.Score, reasons(x.models.behind, &f, 0)))
+		f.Reset()
+		a.VoiceFeatures(b.group, in.cluster, &f)
 		out = append(out, fmt.Sprintf("    %s: %s", b.Confidence, reasons(x.models.confidence, &f, x.models.confidence.Class(b.Confidence))))
 	}
 	return out

@@ -63,7 +63,7 @@ func (x *Reader) Incidents(a *Analysis) []Incident {
 	x.assign(a, out)
 	out = slices.DeleteFunc(merge(a, out), func(in Incident) bool { return in.Score*(1-doubt+doubt*in.certainty()) < acceptance })
 	for i := range out {
-		out[i].Groups = x.behind(a, out[i].cluster)
+		out[i].Groups = x.behind(a, &out[i])
 		x.fillAttributes(a, &out[i])
 	}
 	return out

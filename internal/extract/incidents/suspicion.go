@@ -36,7 +36,7 @@ func (a *Analysis) GroupFeatures(g, k int, f *linear.Features) {
 	f.Add("near", bucket(near, 8))
 	f.Add("near-class", bucket(near, 4), gr.Class)
 	a.d.headerFeatures(c.typ, f)
-	f.Unique()
+	a.VoiceFeatures(g, k, f)
 }
 
 // standingFeatures weighs a group within its report.

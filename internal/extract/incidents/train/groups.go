@@ -8,7 +8,7 @@ import (
 // Settings chosen by cross-validation on the training reports.
 var (
 	groupSettings      = linear.Settings{Epochs: 10, Rate: 0.04, L1: 2e-4, MinCount: 3, Seed: 5}
-	confidenceSettings = linear.Settings{Epochs: 12, Rate: 0.03, L1: 2e-4, MinCount: 2, Seed: 4}
+	confidenceSettings = linear.Settings{Epochs: 20, Rate: 0.1, L1: 2e-3, MinCount: 4, Seed: 4}
 )
 
 // Groups fits the two models of organisations on reports with a key, and
@@ -36,6 +36,8 @@ func Groups(x *incidents.Reader, reports []Report) (behind, confidence string) {
 				if fill < 0 {
 					continue
 				}
+				f.Reset()
+				a.VoiceFeatures(g, k, &f)
 				if v := referring(c.Templates[t].Slots["perp_org_conf"], referents(&c.Templates[t], "perp_org_id", fill)); v != incidents.None {
 					said.add(&f, v)
 				}
