@@ -47,6 +47,7 @@ func TestFindOrganisations(t *testing.T) {
 		{"It is what it is, and the base of the statue broke.", nil},
 		{"Members of Lashkar-e-Taiba's wing met the Taliban.", []string{"Lashkar-e-Taiba=Lashkar-e-Taiba", "Taliban=Taliban"}},
 		{"THE FMLN ATTACKED AND THE EXTRADITABLES CLAIMED IT.", []string{"FMLN=Farabundo Marti National Liberation Front", "THE EXTRADITABLES=Extraditables"}},
+		{"He named the Revolutionary People's Liberation Front.", []string{"Revolutionary People's Liberation Front=DHKP-C"}},
 		{"The national resistance to the plan grew.", nil},
 		{"It had come from the Kurdish militia.", []string{"the Kurdish militia=?"}},
 	} {

@@ -49,8 +49,8 @@ func (a *Directory) FindOrganisations(d *text.Doc) []OrgMatch {
 func sentenceWords(s *text.Sentence) []word {
 	ws := make([]word, 0, len(s.Tokens))
 	for _, t := range s.Tokens {
-		if t.Kind != text.Word && t.Kind != text.Number {
-			continue
+		if t.Kind != text.Word && t.Kind != text.Number || t.Lower == "'s" || t.Lower == "’s" {
+			continue // names are kept without possessive endings
 		}
 		n := len(ws)
 		for _, w := range splitName(t.Text) {
