@@ -1,15 +1,23 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 )
 
 // spot is a place on the map; nil where a report gives none.
 type spot struct{ Lat, Lon float64 }
+
+// event is where and when a gold incident was.
+type event struct {
+	Incident, Date string
+	spot
+}
 
 // grouped scores the statements that the program finds in reports that are
 // grouped as the gold set groups them. Beside "record: level right, end to
@@ -60,7 +68,7 @@ func (b *bench) intoGoldGroups(docs, extraction string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	places, err := b.goldPlaces()
+	events, err := readLines[event](b.gold("direction", "incidents.jsonl"))
 	if err != nil {
 		return "", err
 	}
@@ -72,7 +80,7 @@ func (b *bench) intoGoldGroups(docs, extraction string) (string, error) {
 	for _, r := range reports {
 		id, _ := r["docid"].(string)
 		if f := byDoc[id]; f != nil {
-			r["statements"] = f.regroup(names(r["incidents"]), places)
+			r["statements"] = f.regroup(names(r["incidents"]), events)
 		}
 		line, err := json.Marshal(r)
 		if err != nil {
@@ -82,22 +90,6 @@ func (b *bench) intoGoldGroups(docs, extraction string) (string, error) {
 	}
 	path := b.scratch("grouped.jsonl")
 	return path, os.WriteFile(path, []byte(lines.String()), 0o600)
-}
-
-func (b *bench) goldPlaces() (map[string]spot, error) {
-	type incident struct {
-		Incident string
-		spot
-	}
-	rows, err := readLines[incident](b.gold("direction", "incidents.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	places := map[string]spot{}
-	for _, r := range rows {
-		places[r.Incident] = r.spot
-	}
-	return places, nil
 }
 
 // names are the strings of a decoded JSON array.
@@ -112,42 +104,50 @@ func names(v any) []string {
 	return out
 }
 
-// regroup returns f's statements under the gold incidents of its report. Those
-// of an incident whose place is not known belong to the first.
-func (f *found) regroup(gold []string, places map[string]spot) []map[string]any {
+// regroup returns f's statements under the gold incidents of its report.
+func (f *found) regroup(gold []string, events []event) []map[string]any {
 	sts := []map[string]any{}
-	if len(gold) == 0 {
+	var of []event
+	for _, id := range gold {
+		if i := slices.IndexFunc(events, func(e event) bool { return e.Incident == id }); i >= 0 {
+			of = append(of, events[i])
+		}
+	}
+	if len(of) == 0 {
 		return sts
 	}
 	to := map[string]string{}
 	for _, m := range f.Incidents {
-		to[m.ID] = gold[0]
-		if m.Place != nil {
-			to[m.ID] = nearest(*m.Place, gold, places)
-		}
+		to[m.ID] = closest(of, m.Date, m.Place).Incident
 	}
 	for _, s := range f.Statements {
-		id := fmt.Sprint(s["incident"])
-		if s["incident"] = to[id]; to[id] == "" {
-			s["incident"] = gold[0]
-		}
+		s["incident"] = cmp.Or(to[fmt.Sprint(s["incident"])], of[0].Incident)
 		sts = append(sts, s)
 	}
 	return sts
 }
 
-// nearest returns the gold incident closest to at, the first of equals.
-func nearest(at spot, gold []string, places map[string]spot) string {
-	best, least := gold[0], math.Inf(1)
-	for _, id := range gold {
-		p, ok := places[id]
-		if !ok {
-			continue
-		}
-		east := (p.Lon - at.Lon) * math.Cos(at.Lat*math.Pi/180)
-		if d := math.Hypot(p.Lat-at.Lat, east); d < least {
-			best, least = id, d
+// closest returns the event of the same month as date, if there is one alone;
+// else the one nearest to the place; else the first.
+func closest(of []event, date string, place *spot) event {
+	const month = len("2006-01")
+	var same []event
+	for _, e := range of {
+		if len(date) >= month && strings.HasPrefix(e.Date, date[:month]) {
+			same = append(same, e)
 		}
 	}
-	return best
+	switch {
+	case len(same) == 1:
+		return same[0]
+	case place == nil:
+		return of[0]
+	}
+	return slices.MinFunc(of, func(a, b event) int { return cmp.Compare(a.from(*place), b.from(*place)) })
+}
+
+// from is the distance to a place, in degrees of latitude.
+func (s spot) from(at spot) float64 {
+	east := (s.Lon - at.Lon) * math.Cos(at.Lat*math.Pi/180)
+	return math.Hypot(s.Lat-at.Lat, east)
 }

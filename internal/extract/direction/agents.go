@@ -369,7 +369,7 @@ func (s *scene) settleDeed(f *finding) {
 	case s.suspected(f):
 	case st.SpeakerKind == ascribe.Attacker && m.denied:
 		f.drop("a denial of personal involvement")
-	case st.SpeakerKind != ascribe.Organisation && !s.groupNear(f):
+	case st.SpeakerKind != ascribe.Organisation && !s.groupNear(f) && !s.takesUpGroup(f):
 		f.drop("no organisation did it")
 	}
 }
@@ -390,6 +390,21 @@ func (s *scene) selfDescribed(f *finding) {
 }
 
 var soldiers = words("soldier soldiers fighter fighters knight lion")
+
+// takesUpGroup reports whether "they" or "it" stands for an organisation that
+// the sentence before is about.
+func (s *scene) takesUpGroup(f *finding) bool {
+	u := f.unit
+	if w := u.low(f.hit.from); w != "they" && w != "it" || u.at == 0 {
+		return false
+	}
+	before := s.units[u.at-1]
+	if before.paragraph != u.paragraph || !before.within(0, 4, 0) {
+		return false
+	}
+	f.statement.Organisation = s.lastNamed(u)
+	return true
+}
 
 // participleLike reports whether a word may end a passive: "was killed".
 func participleLike(w string) bool {
