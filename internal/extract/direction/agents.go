@@ -1,7 +1,6 @@
 package direction
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,14 +84,6 @@ func (s *scene) agents(f *finding) {
 	}
 }
 
-// unidentified leaves open whose side somebody is on whom nobody identifies.
-func (s *scene) unidentified(f *finding) {
-	if !f.unit.within(0, len(f.unit.toks), 0) && near8(f, nobodyKnown) {
-		f.statement.Organisation = ""
-		f.pass("the other side is not identified")
-	}
-}
-
 // needsParty drops what is said of officials, or of nobody who could be an
 // attacker or act for an organisation.
 func (s *scene) needsParty(f *finding) {
@@ -120,28 +111,6 @@ func (s *scene) byOfficial(f *finding) bool {
 	return ok && official[k] && f.hit.anchor-from < near
 }
 
-// public are those whom officials urge to do things.
-var public = words("residents people anyone citizens americans those protests protest protesters public muslims everyone")
-
-// toPublic reports whether the object of a finding's verb is the public.
-func toPublic(f *finding) bool {
-	for i := f.hit.anchor + 1; i < f.hit.anchor+3; i++ {
-		if public[f.unit.low(i)] {
-			return true
-		}
-	}
-	return false
-}
-
-// onFoot tells "walked through the building" from walking somebody through.
-func onFoot(f *finding) bool {
-	switch f.unit.low(f.hit.from) {
-	case "walk", "walks", "walked", "walking":
-		return f.unit.low(f.hit.from+1) == "through"
-	}
-	return false
-}
-
 // official kinds act on attackers and are none.
 var official = map[ascribe.SpeakerKind]bool{ascribe.Police: true, ascribe.Prosecutor: true, ascribe.Court: true, ascribe.Government: true,
 	ascribe.Intelligence: true, ascribe.Military: true, ascribe.Expert: true, ascribe.Media: true}
@@ -151,63 +120,6 @@ func isNoun(f *finding) bool {
 	switch f.unit.low(f.hit.anchor) {
 	case "coach", "guide", "mentor", "coaches", "guides", "direct":
 		return nounBefore(f.unit, f.hit.anchor)
-	}
-	return false
-}
-
-// ofContact reports whether membership is said of somebody whom an attacker
-// was in contact with: "whether that person belonged to …".
-func ofContact(f *finding) bool {
-	for i := f.hit.from - 3; i < f.hit.from+2; i++ {
-		if contacts[f.unit.low(i)] {
-			return true
-		}
-	}
-	return false
-}
-
-var contacts = words("person contact correspondent handler caller recruiter sender")
-
-// presumed makes probable a contact with "suspected members".
-func presumed(f *finding) {
-	for i := f.hit.anchor; i < f.hit.to+2; i++ {
-		switch f.unit.low(i) {
-		case "suspected", "presumed", "alleged", "purported", "supposed":
-			f.modality.weaken(ascribe.Probable)
-			f.pass("the other side is only presumed")
-			return
-		}
-	}
-}
-
-// withSympathisers reports whether followers of a group stand behind "with" or
-// "to" in the tokens from..to: those whom an attacker talked to.
-func withSympathisers(f *finding, from, to int) bool {
-	for i := from; i < to; i++ {
-		if !followers[f.unit.low(i)] {
-			continue
-		}
-		for j := i - 1; j > i-5; j-- {
-			if w := f.unit.low(j); w == "with" || w == "to" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var followers = words("supporters sympathisers sympathizers followers admirers islamists")
-
-// isNaming tells "called himself a commander" from calling one.
-func isNaming(f *finding) bool {
-	for i := f.hit.from; i < f.hit.to; i++ {
-		if w := f.unit.low(i); w != "called" && w != "calls" && w != "call" {
-			continue
-		}
-		switch f.unit.low(i + 1) {
-		case "himself", "herself", "themselves", "itself", "a", "an", "the", "it":
-			return true
-		}
 	}
 	return false
 }
@@ -302,134 +214,6 @@ func isVehicle(f *finding) bool {
 func (f *finding) drop(why string) {
 	f.pass(why)
 	f.statement.Predicate = ""
-}
-
-// belonging are words that make somebody a member by themselves.
-var belonging = map[string]bool{"belong": true, "belonged": true, "belongs": true, "belonging": true, "join": true, "joined": true,
-	"joining": true, "recruited": true, "enlisted": true, "membership": true, "fought": true, "part": true, "is": true, "was": true,
-	"were": true, "are": true, "be": true, "been": true, "as": true, "being": true, "nor": true, "never": true, "accepted": true, "in": true}
-
-// oblique are the words before one who does something to or with an attacker.
-var oblique = map[string]bool{"by": true, "with": true, "from": true, "to": true, "through": true, "via": true, "between": true, "of": true, "for": true}
-
-// saidOfAttacker reports whether membership is said of an attacker: by a verb
-// of belonging, or in apposition to him.
-func (s *scene) saidOfAttacker(f *finding) bool {
-	u, h := f.unit, f.hit
-	for i := h.from; i < h.to; i++ {
-		if belonging[u.low(i)] && !u.has(i, 0) { // "IS" is no verb
-			return true
-		}
-	}
-	for i := h.from - 1; i >= max(0, h.from-6); i-- {
-		switch w := u.low(i); {
-		case belonging[w]:
-			return true
-		case oblique[w]:
-			return false
-		case w == ",":
-			return u.within(i-5, i, s.class.attacker)
-		case u.toks[i].wall:
-			return false
-		}
-	}
-	return false
-}
-
-// possession tells "an account that belongs to the gunman" from membership.
-func (s *scene) possession(f *finding) bool {
-	u, h := f.unit, f.hit
-	if _, person := s.cast.people[u.low(h.to-1)]; person && !u.has(h.to-1, 0) {
-		return true
-	}
-	return u.low(h.to-1) == "to" && u.within(h.to, h.to+3, s.class.convict)
-}
-
-// describesGroup tells "a militant group" from a militant.
-func describesGroup(f *finding) bool {
-	w := f.unit.low(f.hit.to)
-	return f.unit.low(f.hit.to-1) == "militant" && (w == "group" || w == "organisation" || w == "organization" || w == "movement" || w == "faction" || w == "outfit")
-}
-
-// settleDeed keeps a deed only where an organisation did it. What an
-// organisation says of itself is a claim.
-func (s *scene) settleDeed(f *finding) {
-	st, m := &f.statement, &f.modality
-	switch {
-	case st.SpeakerKind == ascribe.Organisation && !m.denied && m.certainty != ascribe.Unknown:
-		st.Predicate = ascribe.ClaimedResponsibility
-		f.pass("an organisation's own word on its deed is a claim")
-		s.settleClaim(f)
-	case beForms[f.unit.low(f.hit.to-2)] && participleLike(f.unit.low(f.hit.to-1)):
-		f.drop("done to the organisation")
-	case matches(f, inspiring):
-		f.drop("inspiration is no deed")
-	case matches(f, claiming):
-		f.drop("a claim is told as one")
-	case s.suspected(f):
-	case st.SpeakerKind == ascribe.Attacker && m.denied:
-		f.drop("a denial of personal involvement")
-	case st.SpeakerKind != ascribe.Organisation && !s.groupNear(f) && !s.takesUpGroup(f):
-		f.drop("no organisation did it")
-	}
-}
-
-// selfDescribed settles "a soldier of the group" in the mouth of somebody who
-// cannot claim for it: an attacker says so of himself, others of nobody's deed.
-func (s *scene) selfDescribed(f *finding) {
-	if !matches(f, soldiers) || matches(f, claiming) {
-		return
-	}
-	switch f.statement.SpeakerKind {
-	case ascribe.Attacker:
-		f.statement.Predicate = ascribe.Member
-		f.pass("an attacker's word on himself is no claim")
-	case ascribe.Court, ascribe.Prosecutor, ascribe.Police:
-		f.drop("no claim by the organisation")
-	}
-}
-
-var soldiers = words("soldier soldiers fighter fighters knight lion")
-
-// takesUpGroup reports whether "they" or "it" stands for an organisation that
-// the sentence before is about.
-func (s *scene) takesUpGroup(f *finding) bool {
-	u := f.unit
-	if w := u.low(f.hit.from); w != "they" && w != "it" || u.at == 0 {
-		return false
-	}
-	before := s.units[u.at-1]
-	if before.paragraph != u.paragraph || !before.within(0, 4, 0) {
-		return false
-	}
-	f.statement.Organisation = s.lastNamed(u)
-	return true
-}
-
-// participleLike reports whether a word may end a passive: "was killed".
-func participleLike(w string) bool {
-	return strings.HasSuffix(w, "ed") && w != "involved" || w == "shot" || w == "hit"
-}
-
-// suspected makes possible what is said of suspected people or groups.
-func (s *scene) suspected(f *finding) bool {
-	if f.modality.certainty != ascribe.Certain || !matches(f, suspecting) && !suspecting[f.unit.low(f.hit.from-1)] {
-		return false
-	}
-	f.modality.certainty = ascribe.Possible
-	f.pass("suspicion makes it possible")
-	return true
-}
-
-// near is how many tokens around a finding still belong to it.
-const near = 8
-
-// groupNear reports whether an organisation, by name or noun, or its people
-// stand at the finding.
-func (s *scene) groupNear(f *finding) bool {
-	u := f.unit
-	from, to := f.hit.from-near, f.hit.to+near
-	return u.within(from, to, 0) || u.within(from, to, s.class.group) || u.within(from, to, s.class.member)
 }
 
 // inName reports whether token i is written with a capital though no sentence

@@ -1,0 +1,79 @@
+package direction
+
+import (
+	"ascribe"
+)
+
+// unidentified leaves open whose side somebody is on whom nobody identifies.
+func (s *scene) unidentified(f *finding) {
+	if !f.unit.within(0, len(f.unit.toks), 0) && near8(f, nobodyKnown) {
+		f.statement.Organisation = ""
+		f.pass("the other side is not identified")
+	}
+}
+
+// public are those whom officials urge to do things.
+var public = words("residents people anyone citizens americans those protests protest protesters public muslims everyone")
+
+// toPublic reports whether the object of a finding's verb is the public.
+func toPublic(f *finding) bool {
+	for i := f.hit.anchor + 1; i < f.hit.anchor+3; i++ {
+		if public[f.unit.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// onFoot tells "walked through the building" from walking somebody through.
+func onFoot(f *finding) bool {
+	switch f.unit.low(f.hit.from) {
+	case "walk", "walks", "walked", "walking":
+		return f.unit.low(f.hit.from+1) == "through"
+	}
+	return false
+}
+
+// presumed makes probable a contact with "suspected members".
+func presumed(f *finding) {
+	for i := f.hit.anchor; i < f.hit.to+2; i++ {
+		switch f.unit.low(i) {
+		case "suspected", "presumed", "alleged", "purported", "supposed":
+			f.modality.weaken(ascribe.Probable)
+			f.pass("the other side is only presumed")
+			return
+		}
+	}
+}
+
+// withSympathisers reports whether followers of a group stand behind "with" or
+// "to" in the tokens from..to: those whom an attacker talked to.
+func withSympathisers(f *finding, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !followers[f.unit.low(i)] {
+			continue
+		}
+		for j := i - 1; j > i-5; j-- {
+			if w := f.unit.low(j); w == "with" || w == "to" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var followers = words("supporters sympathisers sympathizers followers admirers islamists")
+
+// isNaming tells "called himself a commander" from calling one.
+func isNaming(f *finding) bool {
+	for i := f.hit.from; i < f.hit.to; i++ {
+		if w := f.unit.low(i); w != "called" && w != "calls" && w != "call" {
+			continue
+		}
+		switch f.unit.low(i + 1) {
+		case "himself", "herself", "themselves", "itself", "a", "an", "the", "it":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,61 @@
+package direction
+
+// ofContact reports whether membership is said of somebody whom an attacker
+// was in contact with: "whether that person belonged to …".
+func ofContact(f *finding) bool {
+	for i := f.hit.from - 3; i < f.hit.from+2; i++ {
+		if contacts[f.unit.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var contacts = words("person contact correspondent handler caller recruiter sender")
+
+// belonging are words that make somebody a member by themselves.
+var belonging = map[string]bool{"belong": true, "belonged": true, "belongs": true, "belonging": true, "join": true, "joined": true,
+	"joining": true, "recruited": true, "enlisted": true, "membership": true, "fought": true, "part": true, "is": true, "was": true,
+	"were": true, "are": true, "be": true, "been": true, "as": true, "being": true, "nor": true, "never": true, "accepted": true, "in": true}
+
+// oblique are the words before one who does something to or with an attacker.
+var oblique = map[string]bool{"by": true, "with": true, "from": true, "to": true, "through": true, "via": true, "between": true, "of": true, "for": true}
+
+// saidOfAttacker reports whether membership is said of an attacker: by a verb
+// of belonging, or in apposition to him.
+func (s *scene) saidOfAttacker(f *finding) bool {
+	u, h := f.unit, f.hit
+	for i := h.from; i < h.to; i++ {
+		if belonging[u.low(i)] && !u.has(i, 0) { // "IS" is no verb
+			return true
+		}
+	}
+	for i := h.from - 1; i >= max(0, h.from-6); i-- {
+		switch w := u.low(i); {
+		case belonging[w]:
+			return true
+		case oblique[w]:
+			return false
+		case w == ",":
+			return u.within(i-5, i, s.class.attacker)
+		case u.toks[i].wall:
+			return false
+		}
+	}
+	return false
+}
+
+// possession tells "an account that belongs to the gunman" from membership.
+func (s *scene) possession(f *finding) bool {
+	u, h := f.unit, f.hit
+	if _, person := s.cast.people[u.low(h.to-1)]; person && !u.has(h.to-1, 0) {
+		return true
+	}
+	return u.low(h.to-1) == "to" && u.within(h.to, h.to+3, s.class.convict)
+}
+
+// describesGroup tells "a militant group" from a militant.
+func describesGroup(f *finding) bool {
+	w := f.unit.low(f.hit.to)
+	return f.unit.low(f.hit.to-1) == "militant" && (w == "group" || w == "organisation" || w == "organization" || w == "movement" || w == "faction" || w == "outfit")
+}
