@@ -11,32 +11,35 @@ import (
 // does: a member who steers is not an attacker who is a member, and a man who
 // carried out an attack is not an organisation that did.
 func (s *scene) agents(f *finding) {
-	st := &f.statement
 	if !s.grounded(f) {
 		f.drop("no organisation or member of one in sight")
 		return
 	}
-	switch st.Predicate {
+	switch f.statement.Predicate {
 	case ascribe.Travelled, ascribe.TriedToTravel, ascribe.Supplied:
 		s.needsParty(f)
 	case ascribe.Member:
-		if f.modality.certainty == ascribe.Unknown && ofContact(f) {
-			st.Predicate = ascribe.LinkUnderInvestigation
-			f.pass("whose side a contact is on")
-			return
-		}
-		if !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f) {
-			f.drop("the member is not the attacker")
-		} else if st.SpeakerKind == ascribe.Organisation && !f.modality.denied && f.unit.within(f.hit.from-3, f.hit.to+3, s.class.attack) {
-			f.drop("part of the claim")
-		}
-		s.suspected(f)
+		s.settleMember(f)
 	case ascribe.Responsible:
 		s.settleDeed(f)
 	case ascribe.Sent:
-		if !f.unit.within(0, len(f.unit.toks), 0) && anywhere(f, himself) || !s.groupNear(f) && (near8(f, himself) || matches(f, planning) && !matches(f, fromElsewhere) && !f.unit.within(f.hit.from, f.hit.to, s.class.territory) && (near8(f, charged) || near8(f, attackersOwn))) {
-			f.drop("the attacker planned it himself")
-		}
+		s.settleSent(f)
+	case ascribe.ClaimedResponsibility:
+		s.selfDescribed(f)
+	case ascribe.InContact:
+		s.settleContact(f)
+	case ascribe.Guided:
+		s.settleGuided(f)
+	case ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
+		s.settleUrged(f)
+	default:
+		s.settleWords(f)
+	}
+}
+
+// settleWords drops findings whose words mean something else here.
+func (s *scene) settleWords(f *finding) {
+	switch f.statement.Predicate {
 	case ascribe.ActedAlone:
 		if inName(f.unit, f.hit.from) || withoutCompany(f) || ofMany(f) || s.otherHelp(f) {
 			f.drop("not said of the attack")
@@ -45,8 +48,6 @@ func (s *scene) agents(f *finding) {
 		if s.needsParty(f); isVehicle(f) {
 			f.drop("a train on rails")
 		}
-	case ascribe.ClaimedResponsibility:
-		s.selfDescribed(f)
 	case ascribe.Linked:
 		if f.unit.low(f.hit.anchor) == "connection" && f.unit.low(f.hit.anchor-1) == "in" {
 			f.drop("in connection with a case")
@@ -55,32 +56,6 @@ func (s *scene) agents(f *finding) {
 		if withSympathisers(f, f.hit.from, f.hit.to) {
 			f.drop("said of those whom he met")
 		}
-	case ascribe.InContact:
-		if isNaming(f) {
-			f.drop("a name that somebody is given")
-			return
-		}
-		if s.byOfficial(f) && !f.unit.within(f.hit.from, f.hit.to+near, s.class.group) {
-			f.drop("said of an official")
-			return
-		}
-		if withSympathisers(f, f.hit.anchor, f.hit.to+4) {
-			f.drop("sympathisers are no members")
-			return
-		}
-		s.unidentified(f)
-		presumed(f)
-	case ascribe.Guided:
-		if s.unidentified(f); isNoun(f) {
-			f.drop("a guide or coach, not guidance")
-		}
-		s.needsParty(f)
-	case ascribe.Encouraged, ascribe.SetTargetOrMethod, ascribe.InstructedStepByStep:
-		if onFoot(f) || st.Predicate == ascribe.Encouraged && (toPublic(f) || s.byOfficial(f)) {
-			f.drop("not said to an attacker")
-			return
-		}
-		s.unidentified(f)
 	}
 }
 

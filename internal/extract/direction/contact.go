@@ -77,3 +77,36 @@ func isNaming(f *finding) bool {
 	}
 	return false
 }
+
+// settleContact keeps contact only between an attacker and somebody on the
+// other side.
+func (s *scene) settleContact(f *finding) {
+	switch {
+	case isNaming(f):
+		f.drop("a name that somebody is given")
+	case s.byOfficial(f) && !f.unit.within(f.hit.from, f.hit.to+near, s.class.group):
+		f.drop("said of an official")
+	case withSympathisers(f, f.hit.anchor, f.hit.to+4):
+		f.drop("sympathisers are no members")
+	default:
+		s.unidentified(f)
+		presumed(f)
+	}
+}
+
+// settleGuided drops guides and coaches by trade.
+func (s *scene) settleGuided(f *finding) {
+	if s.unidentified(f); isNoun(f) {
+		f.drop("a guide or coach, not guidance")
+	}
+	s.needsParty(f)
+}
+
+// settleUrged drops what was said to the public, or by officials.
+func (s *scene) settleUrged(f *finding) {
+	if onFoot(f) || f.statement.Predicate == ascribe.Encouraged && (toPublic(f) || s.byOfficial(f)) {
+		f.drop("not said to an attacker")
+		return
+	}
+	s.unidentified(f)
+}

@@ -86,3 +86,25 @@ func (s *scene) groupNear(f *finding) bool {
 	from, to := f.hit.from-near, f.hit.to+near
 	return u.within(from, to, 0) || u.within(from, to, s.class.group) || u.within(from, to, s.class.member)
 }
+
+// settleSent drops plans that are the attacker's own.
+func (s *scene) settleSent(f *finding) {
+	u := f.unit
+	named := u.within(0, len(u.toks), 0)
+	switch {
+	case !named && anywhere(f, himself):
+	case !s.groupNear(f) && near8(f, himself):
+	case !s.groupNear(f) && s.ownPlan(f):
+	default:
+		return
+	}
+	f.drop("the attacker planned it himself")
+}
+
+// ownPlan reports a plan of somebody charged with it, or of the attackers.
+func (s *scene) ownPlan(f *finding) bool {
+	if !matches(f, planning) || matches(f, fromElsewhere) || f.unit.within(f.hit.from, f.hit.to, s.class.territory) {
+		return false
+	}
+	return near8(f, charged) || near8(f, attackersOwn)
+}

@@ -1,5 +1,7 @@
 package direction
 
+import "ascribe"
+
 // ofContact reports whether membership is said of somebody whom an attacker
 // was in contact with: "whether that person belonged to …".
 func ofContact(f *finding) bool {
@@ -58,4 +60,21 @@ func (s *scene) possession(f *finding) bool {
 func describesGroup(f *finding) bool {
 	w := f.unit.low(f.hit.to)
 	return f.unit.low(f.hit.to-1) == "militant" && (w == "group" || w == "organisation" || w == "organization" || w == "movement" || w == "faction" || w == "outfit")
+}
+
+// settleMember keeps membership only of an attacker, and leaves a claim's words
+// to the claim.
+func (s *scene) settleMember(f *finding) {
+	st := &f.statement
+	switch {
+	case f.modality.certainty == ascribe.Unknown && ofContact(f):
+		st.Predicate = ascribe.LinkUnderInvestigation
+		f.pass("whose side a contact is on")
+		return
+	case !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f):
+		f.drop("the member is not the attacker")
+	case st.SpeakerKind == ascribe.Organisation && !f.modality.denied && f.unit.within(f.hit.from-3, f.hit.to+3, s.class.attack):
+		f.drop("part of the claim")
+	}
+	s.suspected(f)
 }
