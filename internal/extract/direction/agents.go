@@ -149,7 +149,7 @@ func (s *scene) otherHelp(f *finding) bool {
 	return matches(f, helping) && f.modality.certainty != ascribe.Unknown && f.modality.denied && !f.unit.within(0, len(f.unit.toks), s.class.attack)
 }
 
-var helping = words("help helped helps helping assisted aided assistance")
+var helping = words("helped helps helping assisted aided")
 
 // ofMany tells "lone wolf attacks", of any, from a lone attacker.
 func ofMany(f *finding) bool {

@@ -103,7 +103,7 @@ func (s *scene) betweenGroups(u *unit, h hit) bool {
 
 // plurals are groups that attackers may belong to without being meant.
 var plurals = words(`extremists militants jihadists islamists terrorists groups group organisations organizations websites website
-	militia militias prisoners fighters networks rebels insurgents`)
+	cell gang faction militia militias prisoners fighters networks rebels insurgents`)
 
 // asAdjective reports whether the verb at i describes an attack: "coordinated
 // attacks", "planned acts of terror".

@@ -251,6 +251,9 @@ func modalityOf(ops []operator, h hit, denied, negative bool, certainty ascribe.
 		}
 		m.because = append(m.because, o.pattern)
 		if o.negates() {
+			if o.pattern == "nor" && negated.pattern == "neither" {
+				continue // "neither … nor" denies once
+			}
 			if negated.overlaps(o) {
 				m.weaken(ascribe.Probable) // "found no", "no evidence": one negation
 				continue
