@@ -214,6 +214,9 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 			inner = i
 		}
 	}
+	if inner >= 0 && as[outer].trailing && documentary[lastWord(strings.ToLower(ss[outer].name))] {
+		outer, inner = inner, -1 // "he had told detectives …, the records show": the records only keep it
+	}
 	st := &f.statement
 	if outer >= 0 {
 		st.Speaker, st.SpeakerKind = ss[outer].name, ss[outer].kind
@@ -237,6 +240,9 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 		f.pass("continued speech")
 	}
 }
+
+// documentary are papers that keep what somebody said.
+var documentary = words("records transcripts transcript papers documents files minutes")
 
 // officialAct returns the office whose act a unit tells of in the passive:
 // somebody was convicted, or was charged.
