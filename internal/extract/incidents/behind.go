@@ -27,6 +27,10 @@ type Behind struct {
 // cross-validation on the training reports to give the best F of organisations.
 const behindThreshold = 0.2
 
+// furtherThreshold is the same for a second group and those after it: most
+// incidents have one.
+const furtherThreshold = 0.35
+
 // behind returns the groups that stand behind an incident, the likeliest first.
 func (x *Reader) behind(a *Analysis, in *Incident) []Behind {
 	k := in.cluster
@@ -45,5 +49,8 @@ func (x *Reader) behind(a *Analysis, in *Incident) []Behind {
 			Confidence: top(x.models.confidence, &f), group: g})
 	}
 	slices.SortStableFunc(out, func(a, b Behind) int { return cmp.Compare(b.Score, a.Score) })
+	for n := len(out); n > 1 && out[n-1].Score*in.Score < furtherThreshold; n = len(out) {
+		out = out[:n-1]
+	}
 	return out
 }

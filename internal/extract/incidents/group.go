@@ -21,6 +21,9 @@ type Group struct {
 	// Class is what sort it is: the movement of a group of the directory,
 	// "state", or "band".
 	Class string
+	// Countries are the codes of the countries where a group of the directory
+	// is at home.
+	Countries []string
 	// Mentions are the places that name it, in text order, at least one.
 	Mentions []GroupMention
 }
@@ -53,7 +56,7 @@ func (d *document) groups() []Group {
 			if !ok {
 				k = len(out)
 				index[m.name] = k
-				out = append(out, Group{Name: m.name, Class: m.class})
+				out = append(out, Group{Name: m.name, Class: m.class, Countries: m.countries})
 			}
 			d.settle(s, &m.GroupMention, links)
 			out[k].Mentions = append(out[k].Mentions, m.GroupMention)
@@ -66,6 +69,7 @@ func (d *document) groups() []Group {
 type groupName struct {
 	GroupMention
 	name, class string
+	countries   []string
 }
 
 // namesOfGroups returns the groups named in a sentence, in order: those that
@@ -80,7 +84,7 @@ func (d *document) namesOfGroups(s *sentence) []groupName {
 			out[n-1].Range.End, out[n-1].bracketed = o.Range.End+1, true
 			continue
 		}
-		out = append(out, groupName{GroupMention{Sentence: s.at, Range: o.Range}, o.Org.Name, o.Org.Movement})
+		out = append(out, groupName{GroupMention{Sentence: s.at, Range: o.Range}, o.Org.Name, o.Org.Movement, o.Org.Countries})
 	}
 	for k := 0; k < len(s.Tokens); k++ {
 		first, last, name, class := s.force(k)
@@ -89,7 +93,7 @@ func (d *document) namesOfGroups(s *sentence) []groupName {
 		}
 		r := text.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
 		if !slices.ContainsFunc(out, func(g groupName) bool { return g.Range.Start < r.End && r.Start < g.Range.End }) {
-			out = append(out, groupName{GroupMention{Sentence: s.at, Range: r}, name, class})
+			out = append(out, groupName{GroupMention{Sentence: s.at, Range: r}, name, class, nil})
 		}
 		k = last
 	}

@@ -17,6 +17,7 @@ func (a *Analysis) GroupFeatures(g, k int, f *linear.Features) {
 	f.Add("name", gr.Name)
 	f.Add("type", c.typ, gr.Class)
 	a.standingFeatures(g, f)
+	a.homeFeatures(gr, c, f)
 	near := 1 << 20
 	for i := range gr.Mentions {
 		near = min(near, distance(c.sents, gr.Mentions[i].Sentence))
@@ -29,13 +30,12 @@ func (a *Analysis) GroupFeatures(g, k int, f *linear.Features) {
 		}
 		a.d.deedFeatures(m, c, gr.Class, f)
 		a.d.mentionFeatures(m, gr.Class, f)
-		if d <= 1 {
+		if d <= 2 {
 			a.d.attributionFeatures(m, c, gr.Class, f)
 		}
 	}
 	f.Add("near", bucket(near, 8))
 	f.Add("near-class", bucket(near, 4), gr.Class)
-	a.d.headerFeatures(c.typ, f)
 	a.VoiceFeatures(g, k, f)
 }
 
@@ -60,6 +60,36 @@ func (a *Analysis) standingFeatures(g int, f *linear.Features) {
 	f.Add("first-at", bucket(gr.Mentions[0].Sentence/2, 5), gr.Class)
 	f.Add("groups-before", bucket(g, 3), gr.Class)
 	f.AddValue(a.d.relevanceLogit/4, "relevance")
+}
+
+// homeFeatures says whether the report was written, or places the deed, where
+// the group is at home.
+func (a *Analysis) homeFeatures(gr *Group, c *cluster, f *linear.Features) {
+	if len(gr.Countries) == 0 {
+		return
+	}
+	home := "not told"
+	for _, p := range a.d.dateline {
+		home = at(gr, p.Place.CountryCode)
+	}
+	f.Add("home-dateline", home)
+	home = "not told"
+	for _, i := range c.sents {
+		for _, p := range a.d.sents[i].places {
+			if home != "home" {
+				home = at(gr, p.Place.CountryCode)
+			}
+		}
+	}
+	f.Add("home-deed", home)
+}
+
+// at names whether a country is a home of the group.
+func at(gr *Group, country string) string {
+	if slices.Contains(gr.Countries, country) {
+		return "home"
+	}
+	return "abroad"
 }
 
 // deedFeatures says how far from the deed a mention stands and what it is to
