@@ -151,7 +151,7 @@ func (s *scene) subjectOf(u *unit, as []attribution) speaker {
 			return p
 		}
 	}
-	return speaker{}
+	return s.cast.officeAt(u, 0)
 }
 
 // propose checks a cue's demands and applies the operators.
@@ -275,15 +275,22 @@ func charging(name string) bool {
 }
 
 // continues reports whether a unit without a source of its own may go on with
-// what was reported before it: backshifted tense or a quotation.
+// what was reported before it: backshifted tense, none in the present, or a
+// quotation.
 func continues(u *unit) bool {
 	if len(u.toks) > 0 && u.toks[0].Quoted {
 		return true
 	}
+	shifted := false
 	for i := range u.toks {
-		if w := u.low(i); w == "had" || w == "would" {
-			return true
+		switch u.low(i) {
+		case "had", "would":
+			shifted = true
+		case "is", "are", "remains", "remain", "has":
+			if !u.toks[i].Quoted && !u.inOrganisation(i) {
+				return false
+			}
 		}
 	}
-	return false
+	return shifted
 }

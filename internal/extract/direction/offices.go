@@ -19,6 +19,11 @@ func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	if s, ok := c.spokesmanOfGroup(u, from, phrase, low); ok {
 		return s
 	}
+	if many, ok := pronounWords[low]; ok && from > 2 {
+		if s := c.officeAt(u, 0); s.name != "" && s.many == many {
+			return s // "Police have arrested men over what they describe as …"
+		}
+	}
 	if s, ok := c.pronoun(u, low, verb); ok {
 		return s
 	}
@@ -195,4 +200,26 @@ func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
 		return ascribe.Government
 	}
 	return ""
+}
+
+// officeAt reads a body that a unit begins with as its subject: "Federal
+// prosecutors declined to comment." It is who a spokesman then speaks for.
+func (c *cast) officeAt(u *unit, from int) speaker {
+	to := c.x.phraseEnd(u, from)
+	for i := from; i < to; i++ {
+		if finite(u, i) || u.has(i, c.x.class.speech) {
+			to = i
+		}
+	}
+	if to <= from {
+		return speaker{}
+	}
+	phrase := u.text(from, to)
+	k, ok := c.x.dir.KindOf(phrase)
+	if !ok || !official[k] {
+		return speaker{}
+	}
+	s := speaker{name: phrase, kind: k, role: headWord(strings.ToLower(phrase)), many: plural(strings.ToLower(phrase))}
+	c.note(s)
+	return s
 }

@@ -73,7 +73,7 @@ func (x *Reader) spoken(u *unit, v int) attribution {
 	if u.low(v) != "not" && passive(u, v) {
 		return x.byAgent(u, v)
 	}
-	if nounBefore(u, v) || participle(u, v) || x.inCustody(u, v) {
+	if nounBefore(u, v) || participle(u, v) || x.inCustody(u, v) || addressed(u, v) {
 		return attribution{}
 	}
 	if from, to := x.subject(u, v); to > from {
@@ -157,6 +157,17 @@ func participle(u *unit, v int) bool {
 		return false
 	}
 	return u.low(v-1) != "has" && u.low(v-1) != "had" && u.low(v-1) != "have" && !pronounLike(u.low(v-1))
+}
+
+// addressed tells "wrote to a member", "reported back" from telling something.
+func addressed(u *unit, v int) bool {
+	switch u.low(v) {
+	case "wrote", "writes", "written", "spoke", "speaks":
+		return u.low(v+1) == "to" || u.low(v+1) == "with"
+	case "reported", "reports":
+		return u.low(v+1) == "back"
+	}
+	return false
 }
 
 // inCustody reports whether the verb at v says what was done to the attackers
@@ -254,7 +265,7 @@ func timeWord(u *unit, i int) bool {
 
 // phraseStops end the designation of a speaker on its left.
 var phraseStops = words(`that but and or while as when after because if whether who which though although than is was were are be been
-	had has have will would could may might can , ; : ( ) -- – — before until since so yet where said says told then ! ? . … did does do`)
+	had has have will would could may might can , ; : ( ) -- – — before until since so yet where what said says told then ! ? . … did does do`)
 
 // phraseStart walks left from end to where the noun phrase begins.
 func (x *Reader) phraseStart(u *unit, end int) int {
