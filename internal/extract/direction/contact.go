@@ -86,7 +86,7 @@ func (s *scene) settleContact(f *finding) {
 		f.drop("a name that somebody is given")
 	case s.byOfficial(f) && !f.unit.within(f.hit.from, f.hit.to+near, s.class.group):
 		f.drop("said of an official")
-	case withSympathisers(f, f.hit.anchor, f.hit.to+4):
+	case withSympathisers(f, f.hit.anchor, f.hit.to+4), f.unit.low(f.hit.from-2) == "whom" && withSympathisers(f, f.hit.from-near, f.hit.from):
 		f.drop("sympathisers are no members")
 	default:
 		s.unidentified(f)

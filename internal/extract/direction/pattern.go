@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"ascribe/internal/text"
 )
 
 // element is one step of a pattern: a word or class out of a set, or a gap.
@@ -170,6 +172,9 @@ func (p *pattern) forward(u *unit, step, i int) (int, bool) {
 	if e.optional {
 		return p.forward(u, step+1, i)
 	}
+	if i < len(u.toks) && u.toks[i].Kind == text.Quote { // a quotation may begin or end within a wording
+		return p.forward(u, step, i+1)
+	}
 	return 0, false
 }
 
@@ -194,6 +199,9 @@ func (p *pattern) back(u *unit, step, i int) (int, bool) {
 	}
 	if e.optional {
 		return p.back(u, step-1, i)
+	}
+	if i > 0 && u.toks[i-1].Kind == text.Quote {
+		return p.back(u, step, i-1)
 	}
 	return 0, false
 }

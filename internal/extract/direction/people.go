@@ -261,15 +261,19 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 		return speaker{name: low, kind: ascribe.Attacker, many: many}, true
 	}
 	for i := len(c.said) - 1; i >= 0; i-- {
-		if c.said[i].many == many && !(personal[low] && c.isGroup(c.said[i])) {
+		if c.said[i].many == many && !(personal[low] && (c.isGroup(c.said[i]) || impersonal[headWord(strings.ToLower(c.said[i].name))])) {
 			return c.said[i], true
 		}
 	}
-	if len(c.said) > 0 {
+	if len(c.said) > 0 && !personal[low] {
 		return c.said[len(c.said)-1], true
 	}
 	return speaker{name: low, kind: ascribe.Attacker, many: many}, true
 }
+
+// impersonal are heads of speakers that no "he" or "she" stands for.
+var impersonal = words(`judgment judgement verdict ruling indictment complaint statement report document court tribunal ministry office agency
+	committee commission inquiry paper newspaper magazine sheet government bureau department service organisation organization group movement`)
 
 // personal pronouns stand for people, never for an organisation.
 var personal = words("he she him her who i")
