@@ -43,7 +43,7 @@ var (
 	incidentThreshold = 0.2
 	acceptance        = 0.2
 	doubt             = 0.7
-	roleThresholds    = map[string]float64{"individual": 0.42, "object": 0.47, "person": 0.47, "instrument": 0.35}
+	roleThresholds    = map[string]float64{"object": 0.47, "person": 0.47, "instrument": 0.35}
 )
 
 // Incidents decides which candidates are incidents and who and what fills
@@ -84,7 +84,7 @@ func (x *Reader) assign(a *Analysis, out []Incident) {
 			a.EntityFeatures(e, c, &f)
 			scores = x.models.roles.Score(&f, scores)
 			for r, role := range Roles {
-				if p := linear.Sigmoid(scores[r]); p >= roleThresholds[role] && takes(out[k].Type, role) {
+				if p := linear.Sigmoid(scores[r]); accepted(role, p, out[k].Score) && takes(out[k].Type, role) {
 					out[k].add(a, role, Filler{Phrase: a.Entities[e].Phrase, Score: p, Attributes: map[string]string{},
 						mentions: a.ordered(e, c)})
 				}
@@ -96,6 +96,19 @@ func (x *Reader) assign(a *Analysis, out []Incident) {
 			slices.SortStableFunc(out[k].Fillers[role], func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
 		}
 	}
+}
+
+// individualThreshold is the least probability that an incident deserves a
+// template and that a phrase names who did it, both together.
+const individualThreshold = 0.24
+
+// accepted reports whether a phrase of probability p fills a role in an
+// incident of a given score.
+func accepted(role string, p, score float64) bool {
+	if role == "individual" {
+		return p*score >= individualThreshold
+	}
+	return p >= roleThresholds[role]
 }
 
 // takes reports whether incidents of a type have the role at all.
