@@ -1,6 +1,7 @@
 package link
 
 import (
+	"math"
 	"strconv"
 
 	"ascribe"
@@ -46,6 +47,9 @@ func (c *Comparison) dateFeatures(a, b *Profile) {
 	switch {
 	case gap > maxSlip && (a.Date.IsZero() || b.Date.IsZero()):
 		c.veto("one report is older than the other's attack")
+	case gap > maxSlip && !(a.dated() && b.dated()):
+		c.features[dateOff] = min(1, math.Log1p(float64(gap))/math.Log1p(30))
+		c.say("dates ", plural(gap, "day"), " apart")
 	case gap > maxSlip:
 		c.veto("dates ", plural(gap, "day"), " apart")
 	case a.Date.IsZero() || b.Date.IsZero():

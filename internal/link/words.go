@@ -130,12 +130,12 @@ func (b *background) sketch(p *Profile, t text) {
 
 func (b *background) tally(t text) tally {
 	n := tally{counts: map[string]int{}, names: map[string]bool{}, pairs: map[[2]string]bool{}}
-	for _, w := range words(t.title) {
+	for _, w := range words(oneAge(t.title)) {
 		n.counts[w.fold] += titleWeight
 	}
 	var body []word
 	for _, s := range t.body {
-		body = append(body, words(s)...)
+		body = append(body, words(oneAge(s))...)
 	}
 	caps := shouted(body)
 	for _, w := range body {

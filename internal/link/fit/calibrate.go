@@ -15,7 +15,7 @@ func calibrate(m *link.Model, weights []float64, sets []set, keep func(fold int)
 			if s.train {
 				held := s.only(keep)
 				b3, pair := score(held, group(m.Weighted(w), held)).means()
-				mean += b3 + pair
+				mean += s.worth * (b3 + pair)
 			}
 		}
 		if mean > bestMean {

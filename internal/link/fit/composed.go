@@ -23,9 +23,9 @@ type incident struct {
 	Outcome    ascribe.Outcome    `json:"outcome"`
 }
 
-// composedSets gives the composed reports with the coded facts, and again with
-// some of them missing or vague, as reports and extraction leave them.
-func composedSets(m *link.Model, gold string) ([]set, error) {
+// composedSets gives the composed reports as extraction reads them, with the
+// coded facts instead, and with some of these missing or vague.
+func composedSets(r reader, gold string) ([]set, error) {
 	docs, err := read[document](filepath.Join(gold, "direction/docs.jsonl"))
 	if err != nil {
 		return nil, err
@@ -39,12 +39,25 @@ func composedSets(m *link.Model, gold string) ([]set, error) {
 		facts[i.Incident] = i
 	}
 	return []set{
-		composedSet(m, "composed", docs, facts, func(*ascribe.Mention, uint64) {}),
-		composedSet(m, "composed-vague", docs, facts, blur),
+		readSet(r, docs),
+		codedSet(r.model, "composed-coded", docs, facts, func(*ascribe.Mention, uint64) {}),
+		codedSet(r.model, "composed-vague", docs, facts, blur),
 	}, nil
 }
 
-func composedSet(m *link.Model, name string, docs []document, facts map[string]incident,
+func readSet(r reader, docs []document) set {
+	s := set{name: "composed", train: true, worth: 4}
+	for _, d := range docs {
+		cluster := "none of " + d.DocID
+		if len(d.Incidents) > 0 {
+			cluster = d.Incidents[0]
+		}
+		s.items = append(s.items, r.mentions(d, cluster)...)
+	}
+	return s
+}
+
+func codedSet(m *link.Model, name string, docs []document, facts map[string]incident,
 	change func(*ascribe.Mention, uint64)) set {
 	s := set{name: name, train: true}
 	for _, d := range docs {

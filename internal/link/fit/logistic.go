@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"strings"
 
 	"ascribe/internal/link"
 )
@@ -83,20 +84,23 @@ func weigh(es []example) []example {
 	return es
 }
 
-// sign says which sign a feature's weight must have: agreement never counts
-// against a pair, conflict never for it.
-func sign(name string) float64 {
+// bounds returns the range that a feature's weight must lie in: agreement
+// never counts against a pair, conflict never for it.
+func bounds(name string) (low, high float64) {
 	switch {
 	case name == "bias" || name == "undated":
-		return 0
-	case len(name) > 4 && name[len(name)-4:] == "-off":
-		return -1
+		return math.Inf(-1), math.Inf(1)
+	case strings.HasSuffix(name, "-off"):
+		return math.Inf(-1), 0
+	case name == "group-same":
+		// The sets have few attacks of each group; the world has many.
+		return 0, 1
 	}
-	return 1
+	return 0, math.Inf(1)
 }
 
 // descend minimises the weighted logistic loss with the ridge, by Newton
-// steps along one coordinate after another, inside the signs.
+// steps along one coordinate after another, inside their bounds.
 func descend(es []example, n int) []float64 {
 	w := make([]float64, n)
 	z := make([]float64, len(es))
@@ -104,7 +108,7 @@ func descend(es []example, n int) []float64 {
 	for range 200 {
 		moved := 0.0
 		for j := range n {
-			moved = max(moved, math.Abs(step(es, w, z, j, sign(names[j]))))
+			moved = max(moved, math.Abs(step(es, w, z, j, names[j])))
 		}
 		if moved < 1e-5 {
 			break
@@ -114,7 +118,7 @@ func descend(es []example, n int) []float64 {
 }
 
 // step moves weight j and keeps the log-odds z of all examples up to date.
-func step(es []example, w, z []float64, j int, sign float64) float64 {
+func step(es []example, w, z []float64, j int, name string) float64 {
 	grad, hess := 0.0, 1e-9
 	if j > 0 {
 		grad, hess = ridge*w[j], ridge
@@ -132,10 +136,8 @@ func step(es []example, w, z []float64, j int, sign float64) float64 {
 		grad += e.weight * (p - y) * x
 		hess += e.weight * max(p*(1-p), 0.01) * x * x
 	}
-	to := w[j] - grad/hess
-	if to*sign < 0 {
-		to = 0
-	}
+	low, high := bounds(name)
+	to := max(low, min(high, w[j]-grad/hess))
 	d := to - w[j]
 	w[j] = to
 	if d != 0 {

@@ -1,0 +1,184 @@
+package link
+
+import (
+	"cmp"
+	"container/heap"
+	"math"
+	"slices"
+)
+
+// delegates is how many mentions stand for a group when it is compared with
+// another: those first in founding order.
+const delegates = 8
+
+// agglomeration is a partition of the mentions under way. Mentions are known
+// by their place in founding order; a group by its first mention.
+type agglomeration struct {
+	model    *Model
+	mentions []*Profile
+	index    map[string]int // mention keys and incident ids
+	root     []int
+	members  [][]int       // of a root, in founding order
+	ties     []map[int]tie // of a root, to the groups it was compared with
+	heap     linkages
+	apart    map[[2]int]bool // mentions kept apart by hand
+	byHand   map[int]int     // of a mention, another that it was put to by hand
+}
+
+// tie sums the comparisons between two groups.
+type tie struct {
+	sum  float64 // log-odds, bounded
+	best float64 // the greatest
+	n    int
+}
+
+// pairTie is the tie of one comparison.
+func pairTie(logOdds float64) tie {
+	v := max(-maxOdds, min(maxOdds, logOdds))
+	return tie{sum: v, best: v, n: 1}
+}
+
+// maxOdds bounds what one pair adds to a mean, in nats: two copies say that
+// they belong together only once.
+const maxOdds = 6
+
+func (t tie) plus(u tie) tie {
+	if t.n == 0 {
+		return u
+	}
+	return tie{sum: t.sum + u.sum, best: max(t.best, u.best), n: t.n + u.n}
+}
+
+// bestShare is how much the best pair counts beside the mean of all: reports
+// of one incident years apart have little in common with most of the rest.
+const bestShare = 0.5
+
+// value is the agreement of two groups; not below 0 they may be joined.
+func (t tie) value() float64 { return (1-bestShare)*t.sum/float64(t.n) + bestShare*t.best }
+
+func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
+	a := &agglomeration{model: m, index: map[string]int{}, apart: map[[2]int]bool{}, byHand: map[int]int{}}
+	for i := range mentions {
+		a.mentions = append(a.mentions, &mentions[i])
+	}
+	slices.SortFunc(a.mentions, foundingOrder)
+	a.mentions = slices.CompactFunc(a.mentions, func(p, q *Profile) bool { return p.Mention == q.Mention })
+	for i, p := range a.mentions {
+		a.index[p.Mention] = i
+		a.index[p.IncidentID()] = i
+		a.root = append(a.root, i)
+		a.members = append(a.members, []int{i})
+		a.ties = append(a.ties, map[int]tie{})
+	}
+	return a
+}
+
+// connect enters the comparisons between the groups of the start. They come
+// in a fixed order, so that sums are the same to the last bit.
+func (a *agglomeration) connect(edges []Edge) {
+	for _, e := range edges {
+		i, okA := a.index[e.A]
+		j, okB := a.index[e.B]
+		if okA && okB && a.root[i] != a.root[j] {
+			a.tie(a.root[i], a.root[j], pairTie(odds(e.Score)))
+		}
+	}
+	for g, ties := range a.ties {
+		for h := range ties {
+			if g < h {
+				a.offer(g, h)
+			}
+		}
+	}
+}
+
+func (a *agglomeration) tie(g, h int, t tie) {
+	t = a.ties[g][h].plus(t)
+	a.ties[g][h], a.ties[h][g] = t, t
+}
+
+// offer puts two groups up for joining if they agree on average.
+func (a *agglomeration) offer(g, h int) {
+	if t := a.ties[g][h]; t.value() >= 0 {
+		heap.Push(&a.heap, linkage{mean: t.value(), g: min(g, h), h: max(g, h), n: t.n})
+	}
+}
+
+// next takes the best offer that is still valid.
+func (a *agglomeration) next() (linkage, bool) {
+	for len(a.heap) > 0 {
+		l := heap.Pop(&a.heap).(linkage)
+		if a.members[l.g] != nil && a.members[l.h] != nil && a.ties[l.g][l.h].n == l.n {
+			return l, true
+		}
+	}
+	return linkage{}, false
+}
+
+// fit reports whether the delegates of two groups agree: no veto, and a mean
+// of the log-odds that is not against. It looks at pairs that no key brought
+// together, too.
+func (a *agglomeration) fit(g, h int) bool {
+	var t tie
+	for _, i := range first(a.members[g]) {
+		for _, j := range first(a.members[h]) {
+			c := a.model.Compare(a.mentions[i], a.mentions[j])
+			if c.Veto {
+				return false
+			}
+			t = t.plus(pairTie(c.logOdds))
+		}
+	}
+	return t.value() >= 0
+}
+
+func odds(score float64) float64 { return math.Log(score / (1 - score)) }
+
+func first(members []int) []int { return members[:min(delegates, len(members))] }
+
+// join makes one group of two. The ties of the second pass to the first.
+func (a *agglomeration) join(g, h int) {
+	g, h = min(g, h), max(g, h)
+	for _, i := range a.members[h] {
+		a.root[i] = g
+	}
+	a.members[g] = append(a.members[g], a.members[h]...)
+	slices.Sort(a.members[g])
+	a.members[h] = nil
+	for k, t := range a.ties[h] {
+		delete(a.ties[k], h)
+		if k != g {
+			a.tie(g, k, t)
+		}
+	}
+	a.ties[h] = nil
+	for k := range a.ties[g] {
+		a.offer(g, k)
+	}
+}
+
+// linkage is an offer to join groups g and h, good while they are compared in
+// n pairs.
+type linkage struct {
+	mean    float64
+	g, h, n int
+}
+
+// linkages is a heap, the best on top; of equals the one founded first.
+type linkages []linkage
+
+func (l linkages) Len() int { return len(l) }
+
+func (l linkages) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(l[j].mean, l[i].mean), cmp.Compare(l[i].g, l[j].g), cmp.Compare(l[i].h, l[j].h)) < 0
+}
+
+func (l linkages) Swap(i, j int) { l[i], l[j] = l[j], l[i] }
+
+func (l *linkages) Push(x any) { *l = append(*l, x.(linkage)) }
+
+func (l *linkages) Pop() any {
+	last := (*l)[len(*l)-1]
+	*l = (*l)[:len(*l)-1]
+	return last
+}

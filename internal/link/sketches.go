@@ -1,0 +1,86 @@
+package link
+
+import "math"
+
+// wordFeatures compares the sketches of names and words.
+func (c *Comparison) wordFeatures(a, b *Profile) {
+	words := meet(a.Words, b.Words)
+	if words.aa > 0 && words.bb > 0 {
+		cosine := words.ab / math.Sqrt(words.aa*words.bb)
+		c.features[textCosine] = cosine
+		c.features[textRoot] = math.Sqrt(cosine)
+	}
+	c.nameFeatures(meet(a.Names, b.Names))
+	c.numberFeatures(meet(a.Numbers, b.Numbers))
+	c.pairs = meet(a.Pairs, b.Pairs).n
+	c.features[pairOverlap] = float64(min(c.pairs, 3)) / 3
+}
+
+// The weights, in nats, at which a sketch has said enough: of names, about
+// four rare ones for what is shared and twice that for a difference; of
+// numbers, two or three.
+const (
+	namesShared   = 24.0
+	namesTold     = 60.0
+	numbersShared = 18.0
+	numbersTold   = 30.0
+	// rarest is about the weight of a word outside the background's table.
+	rarestWeight = 10.0
+)
+
+func (c *Comparison) nameFeatures(m meeting) {
+	c.names = m.n
+	least := min(m.a, m.b)
+	c.features[nameMass] = 1 - math.Exp(-m.shared/namesShared)
+	c.features[rarestName] = m.rarest / rarestWeight
+	c.features[namesOff] = (1 - m.shared/max(least, namesShared)) * min(1, least/namesTold)
+}
+
+func (c *Comparison) numberFeatures(m meeting) {
+	least := min(m.a, m.b)
+	if least == 0 {
+		return
+	}
+	c.features[numberOverlap] = m.shared / max(least, numbersShared)
+	c.features[numbersOff] = (1 - m.shared/least) * min(1, least/numbersTold)
+}
+
+// meeting sums what two sketches share.
+type meeting struct {
+	n          int     // shared terms
+	rarest     float64 // the greatest of their weights
+	shared     float64 // their weights
+	a, b       float64 // all weights
+	ab, aa, bb float64 // products of weights
+}
+
+func meet(a, b []Term) meeting {
+	var m meeting
+	for _, t := range a {
+		w := t.nats()
+		m.a += w
+		m.aa += w * w
+	}
+	for _, t := range b {
+		w := t.nats()
+		m.b += w
+		m.bb += w * w
+	}
+	for len(a) > 0 && len(b) > 0 {
+		switch s, t := a[0], b[0]; {
+		case s.Hash < t.Hash:
+			a = a[1:]
+		case s.Hash > t.Hash:
+			b = b[1:]
+		default:
+			m.n++
+			m.rarest = max(m.rarest, min(s.nats(), t.nats()))
+			m.shared += min(s.nats(), t.nats())
+			m.ab += s.nats() * t.nats()
+			a, b = a[1:], b[1:]
+		}
+	}
+	return m
+}
+
+func (t Term) nats() float64 { return float64(t.Weight) / WeightScale }
