@@ -30,6 +30,10 @@ type sentence struct {
 	times  []timex.Value
 	places []gazetteer.Resolved
 	orgs   []actors.OrgMatch
+	// groups are the places where a group is named, acts the words that claim,
+	// charge and doubt; both are set if the report names any group.
+	groups []text.Range
+	acts   []act
 }
 
 // analyse runs the passes that every later step reads.

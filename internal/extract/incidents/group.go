@@ -59,7 +59,13 @@ func (d *document) groups() []Group {
 				out = append(out, Group{Name: m.name, Class: m.class, Countries: m.countries})
 			}
 			d.settle(s, &m.GroupMention, links)
+			s.groups = append(s.groups, m.Range)
 			out[k].Mentions = append(out[k].Mentions, m.GroupMention)
+		}
+	}
+	if len(out) > 0 {
+		for i := range d.sents {
+			d.sents[i].acts = d.sents[i].findActs()
 		}
 	}
 	return out

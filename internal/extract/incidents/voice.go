@@ -27,10 +27,9 @@ var actOf = map[string]string{
 	"evidence": "inquire", "prove": "inquire", "proof": "inquire", "identify": "inquire", "identified": "inquire",
 }
 
-// acts returns the acts of sentence i, in order. "Claim" counts with
+// findActs returns the acts of a sentence, in order. "Claim" counts with
 // responsibility or credit beside it.
-func (d *document) acts(i int) []act {
-	s := &d.sents[i]
+func (s *sentence) findActs() []act {
 	var out []act
 	for k := range s.Tokens {
 		t := &s.Tokens[k]
@@ -128,7 +127,7 @@ func (a *Analysis) VoiceFeatures(g, k int, f *linear.Features) {
 	f.Add("source-class", a.d.source(), gr.Class)
 	said := map[string]bool{}
 	for i := range gr.Mentions {
-		a.mentionVoice(g, &gr.Mentions[i], c, said, f)
+		a.mentionVoice(&gr.Mentions[i], c, said, f)
 	}
 	a.actorVoice(gr, c, said, f)
 	for i := range a.Groups {
@@ -137,7 +136,7 @@ func (a *Analysis) VoiceFeatures(g, k int, f *linear.Features) {
 		}
 	}
 	for _, i := range c.sents {
-		for _, x := range a.d.acts(i) {
+		for _, x := range a.d.sents[i].acts {
 			f.Add("told", x.kind)
 		}
 	}
@@ -158,7 +157,7 @@ func signature(said map[string]bool) string {
 
 // mentionVoice adds the acts that concern one mention, and notes in said what
 // they say.
-func (a *Analysis) mentionVoice(g int, m *GroupMention, c *cluster, said map[string]bool, f *linear.Features) {
+func (a *Analysis) mentionVoice(m *GroupMention, c *cluster, said map[string]bool, f *linear.Features) {
 	d := a.d
 	s := &d.sents[m.Sentence]
 	where := "off"
@@ -171,7 +170,7 @@ func (a *Analysis) mentionVoice(g int, m *GroupMention, c *cluster, said map[str
 	voice := d.voice(s)
 	f.Add("where", where)
 	k := s.tokenAt(m.Range.Start)
-	for _, x := range d.acts(m.Sentence) {
+	for _, x := range s.acts {
 		f.Add("act", x.kind, side(x.tok, k))
 		f.Add("act-near", x.kind, side(x.tok, k), near(x.tok-k))
 		if !a.concerns(m, x) {
@@ -183,10 +182,10 @@ func (a *Analysis) mentionVoice(g int, m *GroupMention, c *cluster, said map[str
 		f.Add("concerned-voice", x.kind, voice)
 		remember(said, x.kind, voice, where)
 	}
-	if i := m.Sentence + 1; i < len(d.sents) && a.lastNamed(g, m) {
-		for _, x := range d.acts(i) {
+	if i := m.Sentence + 1; i < len(d.sents) && a.lastNamed(m) {
+		for _, x := range d.sents[i].acts {
 			f.Add("follows", x.kind)
-			if x.kind == "claim" && !a.namesAny(i) {
+			if x.kind == "claim" && len(d.sents[i].groups) == 0 {
 				remember(said, x.kind, voice, where)
 				f.Add("concerned", x.kind)
 			}
@@ -227,7 +226,7 @@ func remember(said map[string]bool, kind, voice, where string) {
 func (a *Analysis) takes(g int, kind string) bool {
 	for i := range a.Groups[g].Mentions {
 		m := &a.Groups[g].Mentions[i]
-		for _, x := range a.d.acts(m.Sentence) {
+		for _, x := range a.d.sents[m.Sentence].acts {
 			if x.kind == kind && a.concerns(m, x) {
 				return true
 			}
@@ -236,28 +235,10 @@ func (a *Analysis) takes(g int, kind string) bool {
 	return false
 }
 
-// namesAny reports whether sentence i names a group.
-func (a *Analysis) namesAny(i int) bool {
-	for g := range a.Groups {
-		for k := range a.Groups[g].Mentions {
-			if a.Groups[g].Mentions[k].Sentence == i {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // lastNamed reports whether m is the last name of a group in its sentence.
-func (a *Analysis) lastNamed(g int, m *GroupMention) bool {
-	for i := range a.Groups {
-		for k := range a.Groups[i].Mentions {
-			if o := &a.Groups[i].Mentions[k]; o.Sentence == m.Sentence && o.Range.Start > m.Range.Start {
-				return false
-			}
-		}
-	}
-	return true
+func (a *Analysis) lastNamed(m *GroupMention) bool {
+	groups := a.d.sents[m.Sentence].groups
+	return groups[len(groups)-1].Start <= m.Range.Start
 }
 
 // concerns reports whether an act in the sentence of mention m is by or about
@@ -299,11 +280,9 @@ func (a *Analysis) concerns(m *GroupMention, x act) bool {
 // until, both exclusive.
 func (a *Analysis) between(i, from, until int) bool {
 	s := &a.d.sents[i]
-	for _, m := range a.d.namesOfGroups(s) {
-		if k := s.tokenAt(m.Range.Start); k > from+1 && k < until {
-			if end := s.tokenAt(m.Range.End - 1); end < until {
-				return from < 0 || s.Tokens[from].Start < m.Range.Start
-			}
+	for _, r := range s.groups {
+		if k := s.tokenAt(r.Start); k > from+1 && k < until && s.tokenAt(r.End-1) < until {
+			return true
 		}
 	}
 	return false
@@ -345,7 +324,7 @@ func (a *Analysis) actorVoice(gr *Group, c *cluster, said map[string]bool, f *li
 			}
 			f.Add("actor", reality(ev))
 			f.Add("actor-voice", reality(ev), a.d.voice(s))
-			if len(a.d.acts(m.Sentence)) == 0 {
+			if len(s.acts) == 0 {
 				f.Add("actor-plain", a.d.voice(s))
 			}
 			said["act"] = true
