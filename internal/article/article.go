@@ -59,7 +59,8 @@ func NewReader(engine Engine) *Reader {
 }
 
 // Read derives the article of an item. What the carrier says about it (a JSON
-// line's fields, the URL of a web archive) outranks what is found inside.
+// line's fields, the URL of a web archive) outranks what is found inside. A
+// JSON line with a headline only, as tickers and feeds give, is read by it.
 // Errors are [*ascribe.Error] and name the item: [ascribe.Unsupported] for what
 // is no text, [ascribe.TooLarge] beyond a limit, [ascribe.Invalid] for a
 // document in which there is nothing to read.
@@ -82,7 +83,7 @@ func (r *Reader) Read(it source.Item) (Article, error) {
 
 func (r *Reader) derive(it source.Item) (Article, error) {
 	if it.Media == source.JSON {
-		return Article{Text: it.Text, Method: methodPlain}, nil
+		return Article{Text: cmp.Or(it.Text, it.Title), Method: methodPlain}, nil
 	}
 	s, err := decode(it.Body, it.Charset, it.Media)
 	if err != nil {
