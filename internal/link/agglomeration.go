@@ -51,7 +51,7 @@ func (t tie) plus(u tie) tie {
 
 // bestShare is how much the best pair counts beside the mean of all: reports
 // of one incident years apart have little in common with most of the rest.
-const bestShare = 0.5
+const bestShare = 0.65
 
 // value is the agreement of two groups; not below 0 they may be joined.
 func (t tie) value() float64 { return (1-bestShare)*t.sum/float64(t.n) + bestShare*t.best }

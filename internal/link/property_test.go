@@ -86,7 +86,7 @@ func TestOrderOfArrival(t *testing.T) {
 // Decisions name mentions that have come, so their scenarios are left out.
 func TestScenariosInAnyOrder(t *testing.T) {
 	m := loaded(t)
-	for _, s := range scenarios(t, m) {
+	for _, s := range scenarios(t, m, read(t, "testdata/scenarios.txt")) {
 		if len(s.decisions) > 0 {
 			continue
 		}

@@ -23,7 +23,7 @@ type scenario struct {
 
 func TestScenarios(t *testing.T) {
 	m := loaded(t)
-	for _, s := range scenarios(t, m) {
+	for _, s := range scenarios(t, m, read(t, "testdata/scenarios.txt")) {
 		t.Run(s.name, func(t *testing.T) {
 			if got := partition(linked(t, m, s.mentions, s.decisions)); got != s.want {
 				t.Errorf("grouped as %q, want %q%s", got, s.want, comparisons(m, s.mentions))
@@ -37,7 +37,7 @@ func comparisons(m *Model, ps []Profile) string {
 	for i := range ps {
 		for j := range i {
 			score, why, _ := m.Score(&ps[i], &ps[j])
-			fmt.Fprintf(&b, "\n%s %s %.3f %v", ps[j].Mention, ps[i].Mention, score, why)
+			fmt.Fprintf(&b, "\n%s %s %.2f %s", ps[j].Mention, ps[i].Mention, score, strings.Join(why, ", "))
 		}
 	}
 	return b.String()
@@ -70,14 +70,35 @@ func partition(groups []Group) string {
 	return strings.Join(out, " | ")
 }
 
-func scenarios(t *testing.T, m *Model) []scenario {
-	data, err := os.ReadFile("testdata/scenarios.txt")
+func read(t *testing.T, path string) string {
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return string(data)
+}
+
+// TestWorkedExample holds docs/linking.md to what the program does: its second
+// block is what comparing the mentions of its first one gives.
+func TestWorkedExample(t *testing.T) {
+	blocks := strings.Split(read(t, "../../docs/linking.md"), "```\n")
+	if len(blocks) != 5 {
+		t.Fatalf("%d parts in docs/linking.md, want text, example, text, comparisons, text", len(blocks))
+	}
+	m := loaded(t)
+	s := scenarios(t, m, blocks[1])[0]
+	if got := partition(linked(t, m, s.mentions, nil)); got != s.want {
+		t.Errorf("grouped as %q, want %q", got, s.want)
+	}
+	if got := strings.TrimPrefix(comparisons(m, s.mentions), "\n") + "\n"; got != blocks[3] {
+		t.Errorf("compared as\n%swant\n%s", got, blocks[3])
+	}
+}
+
+func scenarios(t *testing.T, m *Model, text string) []scenario {
 	places := map[string]*ascribe.Place{}
 	var out []scenario
-	for n, line := range strings.Split(string(data), "\n") {
+	for n, line := range strings.Split(text, "\n") {
 		verb, rest, _ := strings.Cut(line, " ")
 		switch verb {
 		case "", "#":
@@ -88,7 +109,7 @@ func scenarios(t *testing.T, m *Model) []scenario {
 			out = append(out, scenario{name: rest})
 		default:
 			if err := out[len(out)-1].read(m, places, verb, rest); err != nil {
-				t.Fatalf("scenarios.txt:%d: %v", n+1, err)
+				t.Fatalf("line %d: %v", n+1, err)
 			}
 		}
 	}

@@ -1,6 +1,11 @@
 package link
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"ascribe"
+)
 
 // wordFeatures compares the sketches of names and words.
 func (c *Comparison) wordFeatures(a, b *Profile) {
@@ -10,10 +15,39 @@ func (c *Comparison) wordFeatures(a, b *Profile) {
 		c.features[textCosine] = cosine
 		c.features[textRoot] = math.Sqrt(cosine)
 	}
-	c.nameFeatures(meet(a.Names, b.Names))
+	placed := placeWords(a.Place, b.Place)
+	c.nameFeatures(meet(without(a.Names, placed), without(b.Names, placed)))
 	c.numberFeatures(meet(a.Numbers, b.Numbers))
-	c.pairs = meet(a.Pairs, b.Pairs).n
+	c.pairs = meet(without(a.Pairs, placed), without(b.Pairs, placed)).n
 	c.features[pairOverlap] = float64(min(c.pairs, 3)) / 3
+}
+
+// placeWords returns the names of two places, by hash, as sketches hold them:
+// where both mentions have a place, it is compared as such, and its name in
+// both texts tells nothing more.
+func placeWords(a, b *ascribe.Place) []uint32 {
+	if a == nil || b == nil {
+		return nil
+	}
+	var out []uint32
+	for _, name := range []string{a.Name, b.Name} {
+		before := ""
+		for _, w := range words(name) {
+			out = append(out, hashWord(w.fold))
+			if before != "" {
+				out = append(out, hashWord(before+" "+w.fold))
+			}
+			before = w.fold
+		}
+	}
+	return out
+}
+
+func without(ts []Term, hashes []uint32) []Term {
+	if !slices.ContainsFunc(ts, func(t Term) bool { return slices.Contains(hashes, t.Hash) }) {
+		return ts
+	}
+	return slices.DeleteFunc(slices.Clone(ts), func(t Term) bool { return slices.Contains(hashes, t.Hash) })
 }
 
 // The weights, in nats, at which a sketch has said enough: of names, about
