@@ -38,7 +38,7 @@ func (f *finder) named(i int) (expr, int) {
 	if d, ok := events[w]; ok {
 		return expr{Value: exact(d)}, 1
 	}
-	if months[w] == time.September && f.low(i+1) == "11" && attackWords[f.low(i+2)] {
+	if months[w] == time.September && f.low(i+1) == "11" && attackWords[f.low(i+2)] && !f.anotherSeptember(i+2) {
 		return expr{Value: exact(events["9/11"])}, 2
 	}
 	if !firstOfFeast[w] {
@@ -53,34 +53,60 @@ func (f *finder) named(i int) (expr, int) {
 			words[k] = f.low(i + k)
 		}
 		if feast, ok := feasts[strings.Join(words, " ")]; ok {
-			return f.feast(i, feast.month, feast.day, feast.easter), n + f.part(i+n)
+			e, year := f.feast(i, i+n, feast.month, feast.day, feast.easter)
+			return e, n + year + f.part(i+n+year)
 		}
 	}
 	return expr{}, 0
 }
 
+// anotherSeptember reports whether the attack word at token i belongs to
+// another 11 September than that of 2001: "the Sept. 11 attack on the mission
+// in Benghazi".
+func (f *finder) anotherSeptember(i int) bool {
+	switch f.low(i + 1) {
+	case "on", "in", "at", "against":
+	default:
+		return false
+	}
+	for k := i + 2; k < min(i+9, len(f.toks)); k++ {
+		switch f.low(k) {
+		case "york", "washington", "pentagon", "trade", "towers", "tower", "america", "states", "2001":
+			return false
+		}
+	}
+	return true
+}
+
 var attackWords = wordSet("attacks attack terror terrorist terrorists hijackers hijacking hijackings victims plot")
 
-// feast resolves a feast: the latest one not after the day of writing.
-func (f *finder) feast(i int, m time.Month, d int, moves bool) expr {
+// feast resolves a feast that ends before token end: the one of the year that
+// follows, or else the latest one not after the day of writing. It returns the
+// number of tokens that the year takes.
+func (f *finder) feast(i, end int, m time.Month, d int, moves bool) (expr, int) {
 	e := expr{noYear: true, Value: Value{Precision: ascribe.PrecisionDay}}
-	if y, n := f.readYear(i+2, false); n > 0 && moves {
-		e.Value = exact(easter(y).AddDays(d))
-		return e
+	if y, n := f.readYear(end, false); n > 0 {
+		e.noYear = false
+		if moves {
+			e.Value = exact(easter(y).AddDays(d))
+		} else if date, ok := makeDay(y, m, d); ok {
+			e.Value = exact(date)
+		}
+		return e, n
 	}
 	if !moves {
 		if date, ok := f.guessYear(m, d, i); ok {
 			e.Value = exact(date)
 		}
-		return e
+		return e, 0
 	}
 	if !isDay(f.anchor) {
-		return e
+		return e, 0
 	}
 	date := easter(f.anchor.Year).AddDays(d)
 	if date.Compare(f.anchor) > 0 {
 		date = easter(f.anchor.Year - 1).AddDays(d)
 	}
 	e.Value = exact(date)
-	return e
+	return e, 0
 }

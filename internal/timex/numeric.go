@@ -48,6 +48,8 @@ func (f *finder) threeParts(p []string, sep string) (expr, int) {
 	american, ok2 := makeDay(c, time.Month(a), b)
 	ok2 = ok2 && sep == "/"
 	switch {
+	case ok2 && a == 9 && b == 11:
+		return absolute(american, true) // a date that is written in one way only
 	case ok1 && (!ok2 || european == american):
 		return absolute(european, true)
 	case !ok1:

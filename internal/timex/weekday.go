@@ -81,7 +81,9 @@ func (f *finder) weekdayDate(i int, w time.Weekday, lead string, weeks int, ofWe
 	case ofWeek:
 		return monday(base).AddDays(7*weeks + (int(w)+6)%7)
 	case lead == "the same" || lead == "":
-		if back > 0 && lead == "" && f.future(i) {
+		if back == 6 && lead == "" && f.low(i-1) == "early" {
+			back = -1 // where it happened, it is tomorrow already
+		} else if back > 0 && lead == "" && f.future(i) {
 			back -= 7
 		}
 	case lead == "last" || lead == "past" || lead == "the previous":

@@ -2,6 +2,7 @@ package incidents
 
 import (
 	"math"
+	"slices"
 
 	"ascribe"
 	"ascribe/internal/extract/incidents/clause"
@@ -31,7 +32,8 @@ type note struct {
 	sent   int
 	events []int
 	place  *spot
-	time   *moment
+	time   *moment // what tells it from other incidents
+	dated  *moment // what dates it: no aside
 	firm   bool // tells of something that happened
 	header bool // a line that only names place or date for what follows
 }
@@ -55,18 +57,19 @@ func (d *document) notes(i int) []note {
 	if len(events) == 0 && !header {
 		return nil
 	}
-	times := d.moments(s)
-	if len(spots) == 0 {
-		return []note{{sent: i, events: events, time: best(times, -1), firm: firm}}
+	if len(spots) > 1 && !header {
+		return d.split(i, events, spots)
 	}
-	if len(spots) == 1 || header {
-		return []note{{sent: i, events: events, place: &spots[0], time: best(times, -1), firm: firm, header: header}}
+	n := note{sent: i, events: events, time: best(d.moments(s), -1), dated: best(d.dates(s), -1), firm: firm, header: header}
+	if len(spots) > 0 {
+		n.place = &spots[0]
 	}
-	return d.split(i, events, spots, times)
+	return []note{n}
 }
 
 // split makes a note for each place of a sentence that names several.
-func (d *document) split(i int, events []int, spots []spot, times []moment) []note {
+func (d *document) split(i int, events []int, spots []spot) []note {
+	times, dates := d.moments(&d.sents[i]), d.dates(&d.sents[i])
 	var out []note
 	for k := range spots {
 		n := note{sent: i, place: &spots[k]}
@@ -79,7 +82,7 @@ func (d *document) split(i int, events []int, spots []spot, times []moment) []no
 		if len(n.events) == 0 && spots[k].event >= 0 {
 			n.events, n.firm = []int{spots[k].event}, d.events[spots[k].event].actual()
 		}
-		n.time = nearestTime(times, spots, k)
+		n.time, n.dated = nearestTime(times, spots, k), nearestTime(dates, spots, k)
 		out = append(out, n)
 	}
 	return out
@@ -259,6 +262,11 @@ func locative(s *sentence, np int) bool {
 		return true
 	}
 	return false
+}
+
+// dates returns the times of s that can date an incident.
+func (d *document) dates(s *sentence) []moment {
+	return slices.DeleteFunc(d.moments(s), func(m moment) bool { return d.aside(s, &m) })
 }
 
 // moments returns the times of s with what they are tied to.

@@ -12,7 +12,8 @@ type track struct {
 	notes []note
 	sents []int // ascending, each once
 	place *spot
-	times []moment
+	times []moment // of its notes, to tell it from others
+	dates []moment // of these, what may date it
 	main  bool
 }
 
@@ -52,7 +53,7 @@ func (d *document) tracks() []*track {
 // people are dead after a man tried to enter a synagogue".
 func (d *document) tollNote(i int) note {
 	s := &d.sents[i]
-	n := note{sent: i, time: best(d.moments(s), -1), firm: true}
+	n := note{sent: i, time: best(d.moments(s), -1), dated: best(d.dates(s), -1), firm: true}
 	if spots := d.spots(s); len(spots) > 0 {
 		n.place = &spots[0]
 	}
@@ -184,6 +185,9 @@ func (tr *track) take(n *note) {
 	if n.time != nil {
 		tr.times = append(tr.times, *n.time)
 	}
+	if n.dated != nil {
+		tr.dates = append(tr.dates, *n.dated)
+	}
 }
 
 func (tr *track) add(sent int) {
@@ -235,7 +239,10 @@ func rank(tr, first *track) int {
 func (tr *track) date() (moment, bool) {
 	var out moment
 	found := false
-	for _, m := range tr.times {
+	for _, m := range tr.dates {
+		if elsewhere(&m.Value, tr.place) {
+			continue
+		}
 		switch {
 		case !found || m.strength > out.strength && !inside(&out, &m):
 			out, found = m, true
