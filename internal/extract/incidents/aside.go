@@ -17,7 +17,7 @@ func (d *document) aside(s *sentence, m *moment) bool {
 	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < m.Range.End {
 		last++
 	}
-	return compared(s, first) || signature(s, first) || modifiesOther(d, s, first, last) ||
+	return compared(s, first) || signedPost(s, first) || modifiesOther(d, s, first, last) ||
 		m.event >= 0 && (d.besideEvent(s, m.event, first, last) || d.pursuit(s, &d.events[m.event])) ||
 		d.toCome(s, m) || m.From.Year > 0 && m.From.Year != m.To.Year && m.From.DaysUntil(m.To) > 7
 }
@@ -37,9 +37,9 @@ func compared(s *sentence, k int) bool {
 	return false
 }
 
-// signature reports whether the time at token k closes a quoted posting: "—
+// signedPost reports whether the time at token k closes a quoted posting: "—
 // Newsroom (@newsroom) 17 March 2019".
-func signature(s *sentence, k int) bool {
+func signedPost(s *sentence, k int) bool {
 	for i := k - 1; i >= max(0, k-4); i-- {
 		if t := s.Tokens[i].Text; t != ")" && t[0] == '@' {
 			return true
