@@ -34,8 +34,8 @@ type note struct {
 	place  *spot
 	time   *moment // what tells it from other incidents
 	dated  *moment // what dates it: no aside
-	firm   bool // tells of something that happened
-	header bool // a line that only names place or date for what follows
+	firm   bool    // tells of something that happened
+	header bool    // a line that only names place or date for what follows
 }
 
 // assaults are the kinds of event that make an incident; the others only
