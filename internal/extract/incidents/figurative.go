@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/internal/extract/incidents/clause"
@@ -11,7 +12,7 @@ import (
 // between people: a heart attack, a cyber attack, an attack on a plan, a shot
 // at goal, a film shot in Rome.
 func figurative(s *sentence, e *event) bool {
-	if e.np >= 0 && otherAttack(s, &s.NPs[e.np], e.tok) {
+	if e.np >= 0 && otherAttack(s, &s.NPs[e.np], e.tok) || natural(s, e) {
 		return true
 	}
 	if e.verb && (aimless(s, e) || outburst(s, e)) {
@@ -26,6 +27,29 @@ func figurative(s *sentence, e *event) bool {
 	}
 	_, abstract := w.Sense(lexicon.Abstract)
 	return imageObject(w.Lemma) || abstract && w.Lemma != "life" && w.Lemma != "part" && w.Lemma != "power" && e.kind != threaten
+}
+
+// hazards are forces of nature that kill and destroy.
+var hazards = map[string]bool{"storm": true, "hurricane": true, "typhoon": true, "cyclone": true, "tornado": true, "blizzard": true,
+	"gale": true, "flood": true, "flooding": true, "landslide": true, "mudslide": true, "avalanche": true, "earthquake": true,
+	"quake": true, "tsunami": true, "wildfire": true, "lightning": true, "heatwave": true}
+
+// natural reports whether an event is the work of nature: a storm, what it
+// destroys, who is killed in it. People storm a building; storms have no
+// object.
+func natural(s *sentence, e *event) bool {
+	if w := s.Tokens[e.tok].Word; w.Lemma == "storm" && e.patient < 0 {
+		return true
+	}
+	if e.actor >= 0 && hazards[s.Tokens[s.NPs[e.actor].Head].Word.LemmaOf()] {
+		return true
+	}
+	if e.actor >= 0 || e.kind != kill && e.kind != die && e.kind != wound {
+		return false
+	}
+	return slices.ContainsFunc(s.Tokens, func(t clause.Token) bool { // "killed in one of the strongest storms"
+		return hazards[strings.TrimSuffix(t.Lower, "s")]
+	})
 }
 
 // aimless reports whether "shot" hits nothing and nobody: "shot wide", "shot

@@ -138,11 +138,13 @@ func TestBackgroundIsAnotherMention(t *testing.T) {
 
 func TestNotAboutAnAttack(t *testing.T) {
 	for name, body := range map[string]string{
-		"illness":   "The actor died of a heart attack on Monday, his agent said. He was 64 and had been ill for some time.",
-		"machine":   "A cyber attack shut down the computers of a hospital group on Friday. The software demanded a ransom.",
-		"politics":  "Senators attacked the budget plan on Tuesday and vowed to kill the bill in committee. The minister defended the policy.",
-		"sport":     "The striker led the attack and shot wide twice before the break. The visitors exploded into life in the second half and won 3-1.",
-		"fiction":   "The film tells of a fictional bombing in a nameless city. The director shot it in nine weeks, and the actors do their best. Two stars.",
+		"illness":  "The actor died of a heart attack on Monday, his agent said. He was 64 and had been ill for some time.",
+		"machine":  "A cyber attack shut down the computers of a hospital group on Friday. The software demanded a ransom.",
+		"politics": "Senators attacked the budget plan on Tuesday and vowed to kill the bill in committee. The minister defended the policy.",
+		"sport":    "The striker led the attack and shot wide twice before the break. The visitors exploded into life in the second half and won 3-1.",
+		"fiction":  "The film tells of a fictional bombing in a nameless city. The director shot it in nine weeks, and the actors do their best. Two stars.",
+		"weather": "Three people were killed in Ireland on Monday in one of the strongest storms in half a century. The hurricane destroyed a school, and " +
+			"two men died in floods near the coast.",
 		"economics": "Shares fell on Monday after the central bank raised its rate. Analysts said that growth would slow next year.",
 	} {
 		if r := read(t, "2018-01-09", "", body); r.Relevant || len(r.Mentions) > 0 {
