@@ -18,7 +18,7 @@ import (
 // floor know of each other.
 var floors = [][]string{
 	{"ascribe", "samples"},
-	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup"},
+	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup", "internal/pairing"},
 	{"internal/timex", "internal/gazetteer", "internal/actors", "internal/article", "internal/store",
 		"internal/extract/incidents/linear", "internal/extract/incidents/lexicon"},
 	{"internal/extract/incidents/clause", "internal/extract/direction", "internal/judge",
@@ -40,7 +40,7 @@ var tools = []string{"eval", "samples/gen", "internal/gazetteer/gen", "internal/
 // pure packages do no I/O, read no clock and take no context, so that they can
 // be tested by text scenario and run on any engine unchanged.
 var pure = []string{
-	"ascribe", "internal/text", "internal/timex", "internal/gazetteer", "internal/actors", "internal/neardup",
+	"ascribe", "internal/text", "internal/timex", "internal/gazetteer", "internal/actors", "internal/neardup", "internal/pairing",
 	"internal/codebook", "internal/extract", "internal/extract/incidents", "internal/extract/direction",
 	"internal/extract/muc4", "internal/judge", "internal/dossier",
 }

@@ -1,6 +1,9 @@
 package eval
 
-import "ascribe"
+import (
+	"ascribe"
+	"ascribe/internal/pairing"
+)
 
 // window is the longest run of text, in code points, that a coded and a found
 // statement may cover together: about a sentence, or twice what was coded.
@@ -77,7 +80,7 @@ func pairUp(cs, fs []int, weight func(c, f int) int) [][2]int {
 		}
 	}
 	var out [][2]int
-	for i, j := range assign(w) {
+	for i, j := range pairing.Heaviest(w) {
 		if j >= 0 {
 			out = append(out, [2]int{cs[i], fs[j]})
 		}

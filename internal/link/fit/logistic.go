@@ -23,7 +23,7 @@ const setWeight = 1000.0
 
 // fitAll fits the weights to the pairs inside the kept folds of the training
 // sets. Vetoed pairs are left out: their score is not used.
-func fitAll(m *link.Model, sets []set, keep func(fold int) bool) []float64 {
+func fitAll(m *link.Model, sets []set, keep func(fold int) bool) ([]float64, error) {
 	var all []example
 	for _, s := range sets {
 		if s.train {

@@ -11,6 +11,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"ascribe/internal/link"
@@ -19,7 +20,7 @@ import (
 func main() {
 	gold := flag.String("gold", "", "folder of the development sets")
 	out := flag.String("o", "", "where to write the weights; nothing is written without it")
-	groups := flag.String("groups", "", "folder for the groupings found, docid TAB incident")
+	groups := flag.String("groups", "", "folder for the groupings found, docid TAB incident: SET.all.tsv and SET.N-fold.tsv")
 	folds := flag.Int("folds", 5, "folds of the cross-validation; 0 skips it")
 	flag.Parse()
 	if err := run(*gold, *out, *groups, *folds); err != nil {
@@ -36,22 +37,21 @@ func run(gold, out, groups string, folds int) error {
 	if err != nil {
 		return err
 	}
-	for f := range folds {
-		weights := fitAll(model, sets, func(fold int) bool { return fold%folds != f })
-		for _, s := range sets {
-			held := s.only(func(fold int) bool { return fold%folds == f })
-			fmt.Printf("fold %d  %-16s %s\n", f, s.name, score(held, group(model.Weighted(weights), held)))
-		}
+	if err := validate(model, sets, groups, folds); err != nil {
+		return err
 	}
-	weights := fitAll(model, sets, func(int) bool { return true })
+	weights, err := fitAll(model, sets, func(int) bool { return true })
+	if err != nil {
+		return err
+	}
 	fitted := model.Weighted(weights)
 	for _, s := range sets {
-		found := group(fitted, s)
-		fmt.Printf("all     %-16s %s\n", s.name, score(s, found))
-		if groups != "" {
-			if err := writeGroups(filepath.Join(groups, s.name+".tsv"), s, found); err != nil {
-				return err
-			}
+		found, err := group(fitted, s)
+		if err != nil {
+			return err
+		}
+		if err := report("all", groups, s, found); err != nil {
+			return err
 		}
 	}
 	fmt.Print(table(weights))
@@ -59,6 +59,34 @@ func run(gold, out, groups string, folds int) error {
 		return nil
 	}
 	return os.WriteFile(out, []byte(table(weights)), 0o644)
+}
+
+// validate prints what the training sets come to under weights that have not
+// seen the incident in question.
+func validate(m *link.Model, sets []set, groups string, folds int) error {
+	found, err := crossValidate(m, sets, folds)
+	if err != nil {
+		return err
+	}
+	for _, s := range sets {
+		if found[s.name] == nil {
+			continue
+		}
+		if err := report(strconv.Itoa(folds)+"-fold", groups, s, found[s.name]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// report prints the figures of a grouping and, where a folder is given, writes
+// the grouping there.
+func report(how, folder string, s set, found map[string]string) error {
+	fmt.Printf("%-7s %-18s %s\n", how, s.name, score(s, found))
+	if folder == "" {
+		return nil
+	}
+	return writeGroups(filepath.Join(folder, s.name+"."+how+".tsv"), s, found)
 }
 
 func table(weights []float64) string {

@@ -1,19 +1,22 @@
-package eval
+// Package pairing pairs the members of two lists, one to one, at the greatest
+// weight: what was found with what was coded, the groups of one partition with
+// those of another.
+package pairing
 
 import "math"
 
-// assign pairs rows with columns, one to one, so that the sum of the weights of
+// Heaviest pairs rows with columns, one to one, so that the sum of the weights of
 // the pairs is the greatest possible. Weights are not negative; 0 means that
 // the two cannot be paired. It returns the column of each row, -1 for none.
 //
 // With weights of 0 and 1 it finds as many pairs as there can be.
-func assign(weight [][]int) []int {
+func Heaviest(weight [][]int) []int {
 	rows, columns := len(weight), 0
 	if rows > 0 {
 		columns = len(weight[0])
 	}
 	if rows > columns {
-		return inverse(assign(transposed(weight, columns)), rows)
+		return inverse(Heaviest(transposed(weight, columns)), rows)
 	}
 	column := hungarian(weight, columns)
 	for i, j := range column {

@@ -1,4 +1,4 @@
-package eval
+package pairing
 
 import (
 	"testing"
@@ -20,7 +20,7 @@ func heaviest(weight [][]int, row int, taken int) int {
 	return most
 }
 
-func TestAssignFindsTheHeaviestPairing(t *testing.T) {
+func TestHeaviest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows, columns := rapid.IntRange(0, 6).Draw(t, "rows"), rapid.IntRange(1, 6).Draw(t, "columns")
 		weight := make([][]int, rows)
@@ -28,7 +28,7 @@ func TestAssignFindsTheHeaviestPairing(t *testing.T) {
 			weight[i] = rapid.SliceOfN(rapid.IntRange(0, 5), columns, columns).Draw(t, "row")
 		}
 		sum, taken := 0, map[int]bool{}
-		for i, j := range assign(weight) {
+		for i, j := range Heaviest(weight) {
 			if j < 0 {
 				continue
 			}
