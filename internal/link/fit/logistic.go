@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"ascribe/internal/link"
@@ -39,38 +40,38 @@ func examples(m *link.Model, s set) []example {
 	for _, it := range s.items {
 		size[it.cluster]++
 	}
-	for i := range s.items {
-		for j := range i {
-			a, b := &s.items[i], &s.items[j]
-			if !a.scored || !b.scored || !shareKey(&a.profile, &b.profile) {
-				continue
-			}
-			c := m.Compare(&a.profile, &b.profile)
-			if c.Veto {
-				continue
-			}
-			e := example{x: append([]float64(nil), c.Features()...), same: a.cluster == b.cluster, weight: 1}
-			if e.same {
-				// a large incident counts by its members, not its pairs
-				e.weight = 2 / float64(size[a.cluster]-1)
-			}
-			out = append(out, e)
+	for _, p := range candidates(s.items) {
+		a, b := &s.items[p[0]], &s.items[p[1]]
+		c := m.Compare(&a.profile, &b.profile)
+		if c.Veto || !a.scored || !b.scored {
+			continue
 		}
+		e := example{x: append([]float64(nil), c.Features()...), same: a.cluster == b.cluster, weight: 1}
+		if e.same {
+			// a large incident counts by its members, not its pairs
+			e.weight = 2 / float64(size[a.cluster]-1)
+		}
+		out = append(out, e)
 	}
 	return out
 }
 
-func shareKey(a, b *link.Profile) bool {
-	in := map[string]bool{}
-	for _, k := range a.Keys() {
-		in[k] = true
-	}
-	for _, k := range b.Keys() {
-		if in[k] {
-			return true
+// candidates returns the pairs of items that share a key, in order.
+func candidates(items []item) [][2]int {
+	holders := map[string][]int{}
+	var out [][2]int
+	for i := range items {
+		var met []int
+		for _, k := range items[i].profile.Keys() {
+			met = append(met, holders[k]...)
+			holders[k] = append(holders[k], i)
+		}
+		slices.Sort(met)
+		for _, j := range slices.Compact(met) {
+			out = append(out, [2]int{j, i})
 		}
 	}
-	return false
+	return out
 }
 
 func weigh(es []example) []example {
