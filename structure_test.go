@@ -17,7 +17,7 @@ import (
 // of lower floors only, so that every arrow points down and no two rooms of a
 // floor know of each other.
 var floors = [][]string{
-	{"ascribe", "samples"},
+	{"ascribe", "samples", "internal/source/inflate"},
 	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup", "internal/pairing"},
 	{"internal/timex", "internal/gazetteer", "internal/actors", "internal/article", "internal/store",
 		"internal/extract/incidents/linear", "internal/extract/incidents/lexicon"},

@@ -1,59 +1,32 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
-	"io"
 	"strconv"
 
 	"ascribe"
 )
 
-// chunkReader joins the chunks of a body in the chunked transfer coding
-// (RFC 9112, section 7.1). Trailer fields are not read.
-type chunkReader struct {
-	r    *bufio.Reader
-	left int64 // bytes left of the current chunk
-	open bool  // a chunk has been begun
-	err  error
-}
-
-// Read implements [io.Reader].
-func (c *chunkReader) Read(p []byte) (int, error) {
-	if c.err == nil && c.left == 0 {
-		c.err = c.chunk()
-	}
-	if c.err != nil {
-		return 0, c.err
-	}
-	n, err := c.r.Read(p[:min(int64(len(p)), c.left)])
-	c.left -= int64(n)
-	if err != nil {
-		c.err = chunkFault(err)
-	}
-	return n, c.err
-}
-
-// chunk reads the line before the next chunk; io.EOF before the last.
-func (c *chunkReader) chunk() error {
-	if c.open {
-		if line, err := c.r.ReadSlice('\n'); err != nil || len(trimEOL(line)) > 0 {
-			return chunkFault(err)
+// joinChunks returns the content of a body in the chunked transfer coding
+// (RFC 9112, section 7.1), joined where it stands. Trailer fields are not read.
+func joinChunks(body []byte) ([]byte, error) {
+	joined := body[:0]
+	for rest := body; ; {
+		line, behind, found := bytes.Cut(rest, []byte("\n"))
+		size, ok := chunkSize(line)
+		switch {
+		case !found || !ok || size > int64(len(behind)):
+			return nil, errChunks
+		case size == 0:
+			return joined, nil
 		}
+		joined = append(joined, behind[:size]...)
+		rest = behind[size:]
+		if line, behind, found = bytes.Cut(rest, []byte("\n")); !found || len(trimEOL(line)) > 0 {
+			return nil, errChunks
+		}
+		rest = behind
 	}
-	line, err := c.r.ReadSlice('\n')
-	if err != nil {
-		return chunkFault(err)
-	}
-	size, ok := chunkSize(line)
-	switch {
-	case !ok:
-		return chunkFault(nil)
-	case size == 0:
-		return io.EOF
-	}
-	c.left, c.open = size, true
-	return nil
 }
 
 // chunkSize reads the line before a chunk: a hexadecimal size, and extensions
@@ -68,19 +41,14 @@ func chunkSize(line []byte) (int64, bool) {
 	return size, err == nil
 }
 
-// looksChunked reports whether r is at a line that can stand before a chunk.
-func looksChunked(r *bufio.Reader) bool {
-	head, _ := r.Peek(64)
-	line, _, found := bytes.Cut(head, []byte("\n"))
+// looksChunked reports whether body begins with a line that can stand before a
+// chunk.
+func looksChunked(body []byte) bool {
+	line, _, found := bytes.Cut(body[:min(len(body), 64)], []byte("\n"))
 	_, ok := chunkSize(line)
 	return found && ok
 }
 
-// chunkFault says that a body is not chunked as it should be; cause may be nil.
-func chunkFault(cause error) error {
-	if cause == io.EOF {
-		cause = nil
-	}
-	return &ascribe.Error{Code: ascribe.Damaged, What: "the chunks of the HTTP body do not fit together, or are cut short",
-		Remedy: "fetch the page again", Err: cause}
-}
+// errChunks says that a body is not chunked as it should be.
+var errChunks = &ascribe.Error{Code: ascribe.Damaged, What: "the chunks of the HTTP body do not fit together, or are cut short",
+	Remedy: "fetch the page again"}

@@ -17,29 +17,23 @@ import (
 )
 
 // decode returns the body of a response as its publisher wrote it: without
-// transfer and content codings, within the limits.
+// transfer and content codings, within the limits. It is valid until the next
+// record is begun.
 func (a *webArchive) decode(rec *record, head fields) ([]byte, error) {
-	body := transferred(a.body, head)
-	codings := contentCodings(head)
-	if len(codings) == 0 {
-		expected := min(rec.block.left+int64(a.body.Buffered()), ratioFloor)
-		b, err := readUpTo(body, MaxBody, expected)
-		return b, bodyFault(err)
-	}
-	a.raw.Reset()
-	n, err := a.raw.ReadFrom(io.LimitReader(body, MaxBody+1))
-	if err == nil && n > MaxBody {
-		err = errTooLarge
-	}
+	stored, err := rec.block.rest(a.maxBody)
 	if err != nil {
-		return nil, bodyFault(err)
+		return nil, a.bodyFault(err)
 	}
-	return inflate(a.raw.Bytes(), codings, a.layers)
+	body, err := transferred(stored, head)
+	if codings := contentCodings(head); err == nil && len(codings) > 0 {
+		return a.inflate(body, codings)
+	}
+	return body, err
 }
 
-func bodyFault(err error) error {
+func (a *webArchive) bodyFault(err error) error {
 	if errors.Is(err, errTooLarge) {
-		return sizeFault("", "the body of the HTTP response", MaxBody)
+		return sizeFault("", "the body of the HTTP response", a.maxBody)
 	}
 	return err
 }
@@ -57,11 +51,11 @@ func contentCodings(head fields) []string {
 
 // inflate undoes content codings, the last first. A body that was stored
 // decoded although the head still declares a coding is returned as it is.
-func inflate(raw []byte, codings []string, layers int) ([]byte, error) {
+func (a *webArchive) inflate(raw []byte, codings []string) ([]byte, error) {
 	if isDecoded(raw, codings[len(codings)-1]) {
-		return bytes.Clone(raw), nil
+		return raw, nil
 	}
-	if layers+len(codings) > MaxLayers {
+	if a.layers+len(codings) > MaxLayers {
 		return nil, layersFault("")
 	}
 	var r io.Reader = bytes.NewReader(raw)
@@ -74,18 +68,19 @@ func inflate(raw []byte, codings []string, layers int) ([]byte, error) {
 		r = d
 	}
 	guard := &inflateGuard{r: r, floor: ratioFloor, packed: func() int64 { return int64(len(raw)) }}
-	body, err := readUpTo(guard, MaxBody, 4*int64(len(raw)))
-	return body, codingFault(err)
+	a.raw.Reset()
+	n, err := a.raw.ReadFrom(io.LimitReader(guard, a.maxBody+1))
+	if err == nil && n > a.maxBody {
+		err = sizeFault("", "the inflated body of the HTTP response", a.maxBody)
+	}
+	return a.raw.Bytes(), codingFault(err)
 }
 
 // codingFault explains why a coded body could not be decoded.
 func codingFault(err error) error {
 	var known *ascribe.Error
-	switch {
-	case err == nil, errors.As(err, &known):
+	if err == nil || errors.As(err, &known) {
 		return err
-	case errors.Is(err, errTooLarge):
-		return sizeFault("", "the inflated body of the HTTP response", MaxBody)
 	}
 	return &ascribe.Error{Code: ascribe.Damaged, What: "the body of the HTTP response does not decode",
 		Remedy: "fetch the page again", Err: err}

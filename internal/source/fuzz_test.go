@@ -3,7 +3,6 @@ package source
 import (
 	"bufio"
 	"bytes"
-	"io"
 	"testing"
 
 	"ascribe"
@@ -86,20 +85,15 @@ func FuzzHead(f *testing.F) {
 	f.Add([]byte("HTTP/1.1 200 OK\r\nA: b\r\n c\r\n\r\nbody"))
 	f.Add([]byte("WARC/1.0\nA:b\n\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		r := bufio.NewReaderSize(bytes.NewReader(b), 16)
-		_, head, err := readHead(r)
-		if err == nil && !bytes.Contains(b, []byte("\n")) {
-			t.Fatal("a head without a line end")
+		_, head, size, err := readHead(bufio.NewReaderSize(bytes.NewReader(b), maxHead), nil)
+		if err == nil && (size > len(b) || b[size-1] != '\n') {
+			t.Fatalf("a head of %d bytes that ends in no line end", size)
 		}
 		for _, fd := range head {
 			if bytes.ContainsAny([]byte(fd.name+fd.value), "\n") {
 				t.Fatalf("a line end in field %q", fd)
 			}
 			_ = head.list(fd.name)
-		}
-		rest, _ := io.ReadAll(r)
-		if err == nil && !bytes.HasSuffix(b, rest) {
-			t.Fatal("the body does not follow the head")
 		}
 	})
 }
@@ -108,14 +102,14 @@ func FuzzChunked(f *testing.F) {
 	f.Add(chunk(pageOf(1), "", 7))
 	f.Add([]byte("5;a=b\r\nhello\r\n0\r\nTrailer: x\r\n\r\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		body, err := io.ReadAll(&chunkReader{r: bufio.NewReader(bytes.NewReader(b))})
+		body, err := joinChunks(bytes.Clone(b))
 		if len(body) > len(b) {
 			t.Fatalf("%d bytes out of %d", len(body), len(b))
 		}
 		if err != nil || len(body) == 0 {
 			return
 		}
-		again, err := io.ReadAll(&chunkReader{r: bufio.NewReader(bytes.NewReader(chunk(body, "", 5)))})
+		again, err := joinChunks(chunk(body, "", 5))
 		if err != nil || !bytes.Equal(again, body) {
 			t.Fatalf("%q becomes %q: %v", body, again, err)
 		}

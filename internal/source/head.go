@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -26,7 +25,7 @@ type fields []field
 // get returns the first value of that name.
 func (fs fields) get(name string) string {
 	for _, f := range fs {
-		if strings.EqualFold(f.name, name) {
+		if len(f.name) == len(name) && strings.EqualFold(f.name, name) {
 			return f.value
 		}
 	}
@@ -50,22 +49,60 @@ func (fs fields) list(name string) []string {
 	return all
 }
 
-// readHead reads a first line and the fields behind it, up to and with the
-// blank line. It forgives what archives are full of: bare line feeds, folded
+// readHead reads a first line and the fields behind it, which it appends to
+// fs. It returns how many bytes that were, with the blank line at the end; p
+// is not moved. It forgives what archives are full of: bare line feeds, folded
 // lines, lines without a colon. A head that ends early is io.ErrUnexpectedEOF.
-func readHead(r *bufio.Reader) (first string, fs fields, err error) {
-	left := maxHead
-	first, err = readHeadLine(r, &left)
-	for n := 1; err == nil; n++ {
-		var line string
-		if line, err = readHeadLine(r, &left); line == "" || err != nil {
-			break
+func readHead(p peeker, fs fields) (first string, all fields, size int, err error) {
+	for look := 2 << 10; ; look *= 4 {
+		head, err := p.Peek(min(look, maxHead))
+		if end := headEnd(head); end > 0 {
+			first, fs, err = parseHead(string(head[:end]), fs)
+			return first, fs, end, err
 		}
-		if fs = fs.with(line); n == maxHeadLines {
-			err = headFault()
+		switch {
+		case errors.Is(err, io.EOF):
+			return "", fs, 0, io.ErrUnexpectedEOF
+		case err != nil:
+			return "", fs, 0, err
+		case look >= maxHead:
+			return "", fs, 0, headFault()
 		}
 	}
-	return first, fs, err
+}
+
+// headEnd returns the length of a head, with the first blank line behind its
+// first line, or 0 if it does not end.
+func headEnd(b []byte) int {
+	for at := 0; ; {
+		i := bytes.IndexByte(b[at:], '\n')
+		if i < 0 {
+			return 0
+		}
+		at += i + 1
+		switch {
+		case bytes.HasPrefix(b[at:], []byte("\n")):
+			return at + 1
+		case bytes.HasPrefix(b[at:], []byte("\r\n")):
+			return at + 2
+		}
+	}
+}
+
+// parseHead reads the lines of a head.
+func parseHead(head string, fs fields) (first string, all fields, err error) {
+	first, rest, _ := strings.Cut(head, "\n")
+	n := 1
+	for line := range strings.SplitSeq(rest, "\n") {
+		if line = strings.TrimSuffix(line, "\r"); line == "" {
+			continue
+		}
+		if n++; n > maxHeadLines {
+			return first, fs, headFault()
+		}
+		fs = fs.with(line)
+	}
+	return strings.TrimSuffix(first, "\r"), fs, nil
 }
 
 // with returns fs and one more line.
@@ -80,29 +117,6 @@ func (fs fields) with(line string) fields {
 		return fs
 	}
 	return append(fs, field{strings.TrimSpace(name), strings.TrimSpace(value)})
-}
-
-// readHeadLine reads one line of at most *left bytes and takes its length off.
-func readHeadLine(r *bufio.Reader, left *int) (string, error) {
-	var long []byte
-	for {
-		part, err := r.ReadSlice('\n')
-		if *left -= len(part); *left < 0 {
-			return "", headFault()
-		}
-		switch {
-		case err == nil && long == nil:
-			return string(trimEOL(part)), nil
-		case err == nil:
-			return string(trimEOL(append(long, part...))), nil
-		case errors.Is(err, bufio.ErrBufferFull):
-			long = append(long, part...)
-		case errors.Is(err, io.EOF):
-			return "", io.ErrUnexpectedEOF
-		default:
-			return "", err
-		}
-	}
 }
 
 func trimEOL(line []byte) []byte {

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"errors"
 	"io"
 	"mime"
@@ -21,13 +20,13 @@ func (a *webArchive) item(rec *record) (Item, error) {
 	if !isPageURL(it.URL) {
 		return Item{}, nil
 	}
-	a.body.Reset(rec.block)
 	kind := rec.head.get("WARC-Type")
 	switch {
 	case strings.EqualFold(kind, "resource"):
 		return a.fill(it, rec, fields{{"Content-Type", rec.head.get("Content-Type")}})
 	case strings.EqualFold(kind, "response") && isHTTP(rec.head.get("Content-Type")):
-		status, head, err := readHead(a.body)
+		status, head, err := passHead(&rec.block, a.http)
+		a.http = head
 		if err != nil {
 			return Item{}, headCut(err)
 		}
@@ -125,10 +124,10 @@ func headCut(err error) error {
 
 // transferred returns the body as it was transferred, freed of chunks.
 // Crawlers often keep the field that declares chunks but store none.
-func transferred(r *bufio.Reader, head fields) io.Reader {
+func transferred(body []byte, head fields) ([]byte, error) {
 	codings := head.list("Transfer-Encoding")
-	if len(codings) > 0 && codings[len(codings)-1] == "chunked" && looksChunked(r) {
-		return &chunkReader{r: r}
+	if len(codings) > 0 && codings[len(codings)-1] == "chunked" && looksChunked(body) {
+		return joinChunks(body)
 	}
-	return r
+	return body, nil
 }

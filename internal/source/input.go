@@ -121,7 +121,7 @@ func readInput(in *input, k kind, emit visit) bool {
 	case lines:
 		return readLines(in, emit)
 	case warc:
-		return readArchive(in, &plainRecords{in}, emit)
+		return readArchive(in, newPlainRecords(in), emit)
 	}
 	return readDocument(in, media[k], emit)
 }

@@ -1,25 +1,28 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"io"
 
 	"github.com/klauspost/compress/gzip"
+
+	"ascribe/internal/source/inflate"
 )
 
 // gzipRecords is a web archive whose records are compressed: each in a gzip
 // member of its own, as ISO 28500 has it, or several in one.
 type gzipRecords struct {
 	in        *input
-	z         *gzip.Reader
-	r         *bufio.Reader // reads this
-	delivered int64         // inflated bytes so far
-	members   []member      // those that unread bytes may come from, oldest first
-	guard     *inflateGuard // inflates the open member; nil between members
-	alone     bool          // end behind the open member
-	err       error         // why reading ended
+	w         window
+	decoder   inflate.Decoder
+	delivered int64    // inflated bytes so far
+	members   []member // those that unread bytes may come from, oldest first
+	open      bool     // the last of members has not ended yet
+	sum       uint32   // checksum of what it gave so far
+	alone     bool     // end behind the open member
 }
 
 // member is one gzip member.
@@ -38,17 +41,27 @@ func (e *memberError) Error() string { return e.err.Error() }
 func (e *memberError) Unwrap() error { return e.err }
 
 func newGzipRecords(in *input) *gzipRecords {
-	g := &gzipRecords{in: in, z: new(gzip.Reader)}
-	g.r = bufio.NewReaderSize(g, bufferSize)
+	g := &gzipRecords{in: in}
+	g.w.feed = g.feed
 	return g
 }
 
-func (g *gzipRecords) bytes() *bufio.Reader { return g.r }
+func (g *gzipRecords) content() *window { return &g.w }
+
+func (g *gzipRecords) begin() { g.w.release(g.history()) }
+
+// history is how many bytes the rest of the open member may refer to.
+func (g *gzipRecords) history() int {
+	if !g.open {
+		return 0
+	}
+	return int(min(inflate.History, g.delivered-g.members[len(g.members)-1].start))
+}
 
 func (g *gzipRecords) place() place {
-	pos := g.delivered - int64(g.r.Buffered())
+	pos := g.delivered - int64(g.w.Buffered())
 	for len(g.members) > 1 && g.members[1].start <= pos {
-		g.members = g.members[1:]
+		g.members = append(g.members[:0], g.members[1:]...)
 	}
 	if len(g.members) == 0 {
 		return place{offset: g.in.offset()}
@@ -56,52 +69,118 @@ func (g *gzipRecords) place() place {
 	return place{offset: g.members[0].offset, inside: pos - g.members[0].start}
 }
 
-// Read inflates member after member. It implements [io.Reader].
-func (g *gzipRecords) Read(p []byte) (int, error) {
-	for g.err == nil {
-		if g.guard == nil {
-			g.err = g.open()
-			continue
-		}
-		n, err := g.guard.Read(p)
-		g.delivered += int64(n)
-		switch {
-		case errors.Is(err, io.EOF):
-			g.guard = nil
-			if g.alone {
-				g.err = io.EOF
-			}
-		case err != nil:
-			g.err = &memberError{g.members[len(g.members)-1].offset, err}
-		}
-		if n > 0 {
-			return n, nil
-		}
+// settle reads the end of the open member if only its end is left.
+func (g *gzipRecords) settle() error {
+	if g.w.Buffered() > 0 || !g.open || g.w.err != nil {
+		return g.w.err
 	}
-	return 0, g.err
+	g.w.err = g.more()
+	return g.w.err
 }
 
-// open begins the member at the current offset; io.EOF if there is none.
-func (g *gzipRecords) open() error {
+// feed inflates member after member into the window.
+func (g *gzipRecords) feed(*window) error {
+	for before := g.delivered; g.delivered == before; {
+		if !g.open {
+			if err := g.enter(); err != nil {
+				return err
+			}
+		}
+		if err := g.more(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enter begins the member at the current offset; io.EOF if there is none.
+func (g *gzipRecords) enter() error {
 	offset := g.in.offset()
-	if err := g.z.Reset(g.in.r); err != nil {
+	if err := skipMemberHead(g.in.r); err != nil {
 		if errors.Is(err, io.EOF) {
 			return io.EOF
 		}
 		return &memberError{offset, err}
 	}
-	g.z.Multistream(false)
+	g.decoder.Reset()
 	g.members = append(g.members, member{offset, g.delivered})
-	g.guard = &inflateGuard{r: g.z, floor: MaxInflated, packed: func() int64 { return g.in.offset() - offset }}
+	g.open, g.sum = true, 0
 	return nil
+}
+
+// more inflates on in the open member, as far as the window has room. What it
+// delivered before an error stands.
+func (g *gzipRecords) more() error {
+	m := g.members[len(g.members)-1]
+	ended, err := g.inflate(m)
+	if err == nil && g.delivered-m.start > MaxInflated && g.delivered-m.start > MaxRatio*(g.in.offset()-m.offset) {
+		err = bombFault()
+	}
+	if err == nil && ended {
+		g.open = false
+		err = g.check(m)
+	}
+	switch {
+	case err != nil:
+		g.open = false
+		return &memberError{m.offset, err}
+	case ended && g.alone:
+		return io.EOF
+	}
+	return nil
+}
+
+// inflate passes on what the decoder makes of the bytes at hand, and reports
+// whether the member has ended.
+func (g *gzipRecords) inflate(m member) (ended bool, err error) {
+	head, err := g.in.r.Peek(inflate.MinInput)
+	if last := errors.Is(err, io.EOF); err == nil || last || len(head) > 0 {
+		g.w.room(inflate.MinRoom, g.history())
+		src, _ := g.in.r.Peek(g.in.r.Buffered())
+		from := max(0, len(g.w.buf)-int(min(g.delivered-m.start, int64(len(g.w.buf)))))
+		out, used, why, derr := g.decoder.Decode(g.w.buf[from:], src, last)
+		fresh := out[len(g.w.buf)-from:]
+		g.sum = crc32.Update(g.sum, crc32.IEEETable, fresh)
+		g.w.buf = g.w.buf[:len(g.w.buf)+len(fresh)]
+		g.delivered += int64(len(fresh))
+		if _, err := g.in.r.Discard(used); err != nil {
+			return false, err
+		}
+		switch {
+		case errors.Is(derr, inflate.ErrShort):
+			return false, io.ErrUnexpectedEOF
+		case derr != nil || why == inflate.Done:
+			return derr == nil, derr
+		case used > 0 || len(fresh) > 0 || err == nil:
+			return false, nil
+		}
+	}
+	return false, err
+}
+
+// errChecksum says that a member is not what was compressed.
+var errChecksum = errors.New("the checksum does not fit the data")
+
+// check reads the end of a member: the checksum and the length of what was
+// inflated (RFC 1952).
+func (g *gzipRecords) check(m member) error {
+	end, err := g.in.r.Peek(8)
+	if err != nil {
+		return insideBlock(err)
+	}
+	if binary.LittleEndian.Uint32(end) != g.sum || binary.LittleEndian.Uint32(end[4:]) != uint32(g.delivered-m.start) {
+		return errChecksum
+	}
+	_, err = g.in.r.Discard(8)
+	return err
 }
 
 // restart forgets what was inflated and goes on with the member at offset, or
 // with the bytes behind what the tape can reach.
 func (g *gzipRecords) restart(offset int64) error {
 	err := g.in.rewind(offset)
-	g.members, g.guard, g.alone, g.err = nil, nil, false, nil
-	g.r.Reset(g)
+	g.members, g.open, g.alone = nil, false, false
+	g.w.reset()
 	return err
 }
 
@@ -112,15 +191,15 @@ func (g *gzipRecords) recover(at place, err error) error {
 		return g.nextMember(m.offset + 1)
 	}
 	if at.offset < g.in.tape.reach() {
-		return findRecord(g.r)
+		return findRecord(&g.w)
 	}
 	if err := g.restart(at.offset); err != nil {
 		return err
 	}
 	g.alone = true
-	_, err = io.CopyN(io.Discard, g.r, at.inside+1)
+	err = g.w.Discard(at.inside + 1)
 	if err == nil {
-		err = findRecord(g.r)
+		err = findRecord(&g.w)
 	}
 	return g.leave(err)
 }
@@ -133,8 +212,8 @@ func (g *gzipRecords) leave(err error) error {
 		return g.nextMember(m.offset + 1)
 	case errors.Is(err, io.EOF):
 		return g.restart(g.in.offset())
-	case g.guard == nil: // found, and the member ends inside the buffer
-		g.err = nil
+	case !g.open: // found, and the member ends inside the window
+		g.w.err = nil
 	}
 	g.alone = false
 	return err
@@ -146,7 +225,11 @@ func (g *gzipRecords) nextMember(offset int64) error {
 	if err := g.restart(offset); err != nil {
 		return err
 	}
-	return find(g.in.r, gzipMagic, func(head []byte) bool {
+	discard := func(n int64) error {
+		_, err := g.in.r.Discard(int(n))
+		return err
+	}
+	return find(g.in.r, discard, gzipMagic, func(head []byte) bool {
 		return isRecordStart(inflateHead(head, sniffLength))
 	})
 }

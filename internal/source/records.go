@@ -1,10 +1,7 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
-	"io"
 	"regexp"
 )
 
@@ -17,41 +14,83 @@ type place struct {
 // records is the content of a web archive: a run of records, plain or
 // compressed.
 type records interface {
-	// bytes reads the inflated records; the reader stays the same.
-	bytes() *bufio.Reader
+	// content is the inflated records; the window stays the same.
+	content() *window
 	// place returns where the next unread byte is. Peek first: a place is
-	// known only once its bytes are in the buffer.
+	// known only once its bytes are in the window.
 	place() place
+	// begin is called before the head of a record is read: nothing of the
+	// record before is needed any more.
+	begin()
+	// settle finds out, when all bytes at hand have been read, whether they
+	// were intact.
+	settle() error
 	// recover goes on at the next record behind at, after err was met in the
 	// record there; io.EOF means that there is none.
 	recover(at place, err error) error
 }
 
 // plainRecords is a web archive that is not compressed.
-type plainRecords struct{ in *input }
+type plainRecords struct {
+	in *input
+	w  window
+}
 
-func (p *plainRecords) bytes() *bufio.Reader { return p.in.r }
-func (p *plainRecords) place() place         { return place{offset: p.in.offset()} }
+func newPlainRecords(in *input) *plainRecords {
+	p := &plainRecords{in: in}
+	p.w.feed = p.read
+	return p
+}
+
+func (p *plainRecords) content() *window { return &p.w }
+func (p *plainRecords) place() place     { return place{offset: p.in.offset() - int64(p.w.Buffered())} }
+func (p *plainRecords) begin()           { p.w.release(0) }
+func (p *plainRecords) settle() error    { return nil }
+
+// read feeds the window.
+func (p *plainRecords) read(w *window) error {
+	w.room(bufferSize, 0)
+	n, err := p.in.r.Read(w.buf[len(w.buf):cap(w.buf)])
+	w.buf = w.buf[:len(w.buf)+n]
+	if n > 0 {
+		return nil
+	}
+	return err
+}
 
 func (p *plainRecords) recover(at place, _ error) error {
-	if err := p.in.rewind(at.offset + 1); err != nil {
-		return err
+	here := p.place().offset
+	switch {
+	case p.in.tape.reach() < here:
+		p.w.reset()
+		if err := p.in.rewind(at.offset + 1); err != nil {
+			return err
+		}
+	case here <= at.offset:
+		if err := p.w.Discard(at.offset + 1 - here); err != nil {
+			return err
+		}
 	}
-	return findRecord(p.in.r)
+	return findRecord(&p.w)
 }
 
 var recordMagic = []byte("WARC/")
 
-// findRecord reads up to the next bytes that begin like a record. Used behind
-// damage only: between intact records the lengths say where the next one is,
-// whatever their bodies contain.
-func findRecord(r *bufio.Reader) error { return find(r, recordMagic, isRecordStart) }
+// peeker is a stream of which the next bytes can be looked at.
+type peeker interface {
+	Peek(n int) ([]byte, error)
+}
 
-// find reads up to the next bytes that begin with magic and match; what match
-// is given may end early at the end of the stream.
-func find(r *bufio.Reader, magic []byte, match func(head []byte) bool) error {
+// findRecord passes everything up to the next bytes that begin like a record.
+// Used behind damage only: between intact records the lengths say where the
+// next one is, whatever their bodies contain.
+func findRecord(w *window) error { return find(w, w.Discard, recordMagic, isRecordStart) }
+
+// find passes everything up to the next bytes that begin with magic and match;
+// what match is given may end early at the end of the stream.
+func find(p peeker, discard func(int64) error, magic []byte, match func(head []byte) bool) error {
 	for {
-		head, err := r.Peek(findWindow)
+		head, err := p.Peek(findWindow)
 		i := bytes.Index(head, magic)
 		switch {
 		case i == 0 && match(head):
@@ -63,7 +102,7 @@ func find(r *bufio.Reader, magic []byte, match func(head []byte) bool) error {
 		case i < 0:
 			i = len(head) - len(magic) + 1
 		}
-		if _, err := r.Discard(i); err != nil {
+		if err := discard(int64(i)); err != nil {
 			return err
 		}
 	}
@@ -78,45 +117,3 @@ var recordStart = regexp.MustCompile(`^WARC/[01]\.\d+\r?\n(?i:WARC|Content)-`)
 
 // isRecordStart reports whether head begins like a record.
 func isRecordStart(head []byte) bool { return recordStart.Match(head) }
-
-// skipEOLs reads over the blank lines between records.
-func skipEOLs(r *bufio.Reader) error {
-	for {
-		c, err := r.ReadByte()
-		if err != nil {
-			return err
-		}
-		if c != '\r' && c != '\n' {
-			return r.UnreadByte()
-		}
-	}
-}
-
-// block is the content of one record: a stretch of the archive that is as long
-// as the record's head said.
-type block struct {
-	r    io.Reader
-	left int64
-	err  error // why the archive could not be read on inside the block
-}
-
-// Read implements [io.Reader]. An archive that ends inside the block gives
-// io.ErrUnexpectedEOF.
-func (b *block) Read(p []byte) (int, error) {
-	switch {
-	case b.err != nil:
-		return 0, b.err
-	case b.left == 0:
-		return 0, io.EOF
-	}
-	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
-	b.left -= int64(n)
-	if b.left == 0 {
-		return n, nil
-	}
-	if errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
-	}
-	b.err = err
-	return n, err
-}

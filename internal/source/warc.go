@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io"
@@ -12,33 +11,51 @@ import (
 
 // webArchive reads the records of a WARC file (ISO 28500:2017).
 type webArchive struct {
-	name   string
-	recs   records
-	layers int           // compressions around a record
-	body   *bufio.Reader // reads the block of one record
-	raw    bytes.Buffer  // the body as transferred, if it is coded
+	name    string
+	recs    records
+	layers  int   // compressions around a record
+	maxBody int64 // the largest body that is handed on
+	fields  fields
+	http    fields
+	raw     bytes.Buffer // a body freed of its codings
+	rec     record
 }
 
 // record is one record whose head has been read.
 type record struct {
 	at    place
 	head  fields
-	block *block
+	block block
 }
 
-// readArchive reads a web archive. Damage costs the record it is in: reading
-// goes on with the next that can be found.
-func readArchive(in *input, recs records, emit visit) bool {
-	a := &webArchive{name: in.name, recs: recs, layers: in.layers, body: bufio.NewReaderSize(nil, 4<<10)}
+func newWebArchive(in *input, recs records) *webArchive {
+	a := &webArchive{name: in.name, recs: recs, layers: in.layers, maxBody: MaxBody}
 	if _, ok := recs.(*gzipRecords); ok {
 		a.layers++
 	}
-	if head, err := recs.bytes().Peek(1); len(head) == 0 && errors.Is(err, io.EOF) {
+	return a
+}
+
+// readArchive reads a web archive and hands on items whose bodies the receiver
+// may keep.
+func readArchive(in *input, recs records, emit visit) bool {
+	if head, err := recs.content().Peek(1); len(head) == 0 && errors.Is(err, io.EOF) {
 		return emit(Item{}, emptyFault(in.name))
 	}
+	return newWebArchive(in, recs).each(nil, func(it Item, err error) bool {
+		it.Body = bytes.Clone(it.Body)
+		return emit(it, err)
+	})
+}
+
+// each hands on every page and every fault, up to the end of the archive or to
+// the record before which stop, if given, says so. Bodies are valid during the
+// call only. Damage costs the record it is in: reading goes on with the next
+// that can be found.
+func (a *webArchive) each(stop func(place) bool, emit visit) bool {
 	reported := int64(-1) // the gzip member whose damage has been told of
 	for {
-		rec, item, fault, damaged := a.read()
+		rec, item, fault, damaged := a.read(stop)
 		if errors.Is(fault, io.EOF) {
 			return true
 		}
@@ -55,7 +72,7 @@ func readArchive(in *input, recs records, emit visit) bool {
 		}
 		if damaged {
 			reported = rec.at.offset
-			if recs.recover(rec.at, fault) != nil {
+			if a.recs.recover(rec.at, fault) != nil {
 				return true
 			}
 		}
@@ -64,9 +81,9 @@ func readArchive(in *input, recs records, emit visit) bool {
 
 // read reads the next record. The item has no media if the record holds no
 // page. A fault is the record's own, or, if damaged, leaves open where the
-// next one begins. io.EOF is the end of the archive.
-func (a *webArchive) read() (rec *record, item Item, fault error, damaged bool) {
-	rec, err := a.next()
+// next one begins. io.EOF is the end of the archive, or of what was asked for.
+func (a *webArchive) read(stop func(place) bool) (rec *record, item Item, fault error, damaged bool) {
+	rec, err := a.next(stop)
 	if err == nil {
 		item, fault = a.item(rec)
 		err = a.finish(rec)
@@ -91,18 +108,24 @@ func (a *webArchive) where(at place, err error) string {
 
 // next reads the head of the next record; io.EOF behind the last. The
 // record's place is set whatever the error.
-func (a *webArchive) next() (*record, error) {
-	r := a.recs.bytes()
-	err := skipEOLs(r)
-	head, _ := r.Peek(len(recordMagic))
-	rec := &record{at: a.recs.place()}
+func (a *webArchive) next(stop func(place) bool) (*record, error) {
+	a.recs.begin()
+	w := a.recs.content()
+	err := skipEOLs(w)
+	head, _ := w.Peek(len(recordMagic))
+	rec := &a.rec
+	*rec = record{at: a.recs.place()}
 	switch {
+	case err == nil && stop != nil && stop(rec.at):
+		return rec, io.EOF
 	case err != nil:
 		return rec, err
 	case !bytes.HasPrefix(recordMagic, head):
 		return rec, errFraming
 	}
-	if _, rec.head, err = readHead(r); err != nil {
+	_, a.fields, err = passHead(w, a.fields)
+	rec.head = a.fields
+	if err != nil {
 		return rec, err
 	}
 	length, err := strconv.ParseInt(rec.head.get("Content-Length"), 10, 64)
@@ -110,23 +133,45 @@ func (a *webArchive) next() (*record, error) {
 		return rec, &ascribe.Error{Code: ascribe.Damaged, What: "a record without a valid Content-Length",
 			Remedy: "fetch the archive again"}
 	}
-	rec.block = &block{r: r, left: length}
+	rec.block = block{w: w, left: length}
 	return rec, nil
+}
+
+// forward is a stream that can be looked at and moved on.
+type forward interface {
+	peeker
+	Discard(n int64) error
+}
+
+// passHead reads a head and passes it; its fields take the place of fs.
+func passHead(f forward, fs fields) (first string, all fields, err error) {
+	first, all, size, err := readHead(f, fs[:0])
+	if err == nil {
+		err = f.Discard(int64(size))
+	}
+	return first, all, err
 }
 
 // finish reads what is left of the record and looks at what follows: only then
 // is it known that the record is whole. A cut behind the record is left for
 // next to find.
 func (a *webArchive) finish(rec *record) error {
-	if _, err := io.Copy(io.Discard, rec.block); err != nil {
+	if err := rec.block.Discard(rec.block.left); err != nil {
 		return err
 	}
-	r := a.recs.bytes()
+	w := a.recs.content()
 	last := a.recs.place()
-	end, _ := r.Peek(len(recordEnd))
+	end, _ := w.Peek(len(recordEnd))
 	terminated := bytes.Equal(end, recordEnd)
-	err := skipEOLs(r)
-	head, _ := r.Peek(len(recordMagic))
+	var head []byte
+	var err error
+	if terminated {
+		if err = w.Discard(int64(len(recordEnd))); err == nil {
+			err = a.recs.settle()
+		}
+	} else if err = skipEOLs(w); err == nil {
+		head, _ = w.Peek(len(recordMagic))
+	}
 	var m *memberError
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):

@@ -102,7 +102,7 @@ func TestWarcCutAnywhere(t *testing.T) {
 		slack int
 	}{
 		{"plain", warc, recs, 4},
-		{"a member each", packedWarc, zipAll(t, recs), 12},
+		{"a member each", packedWarc, zipAll(t, recs), 14},
 		{"one member", packedWarc, [][]byte{zip(t, bytes.Join(recs, nil))}, 0},
 	} {
 		whole := bytes.Join(form.recs, nil)
