@@ -100,6 +100,26 @@ func TestCablesNameGroups(t *testing.T) {
 	}
 }
 
+// TestCapitalsHideWords holds that text all in capitals is not searched for
+// names that cannot be told from words there.
+func TestCapitalsHideWords(t *testing.T) {
+	a := load(t)
+	for source, want := range map[string]string{
+		"THE ARMY IS HERE. LET THEM COME.":                "",
+		"ETA IS STRONG, THE PAPER SAID. THE IRA IS WEAK.": "ETA, Irish Republican Army",
+		"IS said it was there, as LeT did.":               "Islamic State, Lashkar-e-Taiba",
+		"Let it be as it is.":                             "",
+	} {
+		var got []string
+		for _, m := range a.FindOrganisations(text.Parse(source)) {
+			got = append(got, m.Org.Name)
+		}
+		if g := strings.Join(got, ", "); g != want {
+			t.Errorf("%s: got %q, want %q", source, g, want)
+		}
+	}
+}
+
 // TestOffices holds the kinds of further offices, as cables and courts name
 // them.
 func TestOffices(t *testing.T) {

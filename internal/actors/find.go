@@ -67,7 +67,7 @@ func sentenceWords(s *text.Sentence) []word {
 
 func (a *Directory) findIn(ms []OrgMatch, ws []word, allCaps bool) []OrgMatch {
 	for i := 0; i < len(ws); {
-		if n, e := a.names.longest(ws[i:], false); n > 0 && (allCaps || looksNamed(ws[i:i+n])) {
+		if n, e := a.names.longest(ws[i:], false); n > 0 && (allCaps && !e.wordInCapitals() || !allCaps && looksNamed(ws[i:i+n])) {
 			ms = append(ms, OrgMatch{Range: text.Range{Start: ws[i].at.Start, End: ws[i+n-1].at.End}, Org: a.found(e)})
 			i += n
 			continue

@@ -22,6 +22,10 @@ type entry struct {
 	cased  string
 }
 
+// wordInCapitals reports whether a text all in capitals would write a word so
+// that means something else: "IS". Longer abbreviations are names there too.
+func (e entry) wordInCapitals() bool { return e.cased != "" && len(e.cased) == 2 }
+
 type node struct {
 	next    map[string]*node
 	entries []entry
