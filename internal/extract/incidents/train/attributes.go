@@ -124,8 +124,8 @@ func individuals(a *incidents.Analysis, t *Template) []int {
 // groupsBehind returns the groups that are organisations of the key.
 func groupsBehind(a *incidents.Analysis, t *Template) []int {
 	var out []int
-	for g := range a.Groups {
-		if behindFill(a, &a.Groups[g], t) >= 0 {
+	for g, fill := range behindFills(a, t) {
+		if fill >= 0 {
 			out = append(out, g)
 		}
 	}

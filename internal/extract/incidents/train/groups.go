@@ -1,13 +1,15 @@
 package train
 
 import (
+	"slices"
+
 	"ascribe/internal/extract/incidents"
 	"ascribe/internal/extract/incidents/linear"
 )
 
 // Settings chosen by cross-validation on the training reports.
 var (
-	groupSettings      = linear.Settings{Epochs: 10, Rate: 0.03, L1: 3e-4, MinCount: 2, Seed: 5}
+	groupSettings      = linear.Settings{Epochs: 10, Rate: 0.02, L1: 1e-4, MinCount: 2, Seed: 5}
 	confidenceSettings = linear.Settings{Epochs: 20, Rate: 0.1, L1: 2e-3, MinCount: 4, Seed: 4}
 )
 
@@ -28,10 +30,9 @@ func Groups(x *incidents.Reader, reports []Report) (behind, confidence string) {
 			if t < 0 {
 				continue
 			}
-			for g := range a.Groups {
+			for g, fill := range behindFills(a, &c.Templates[t]) {
 				f.Reset()
 				a.GroupFeatures(g, k, &f)
-				fill := behindFill(a, &a.Groups[g], &c.Templates[t])
 				examples = append(examples, linear.NewExample(&f, []bool{fill >= 0}))
 				if fill < 0 {
 					continue
@@ -47,26 +48,40 @@ func Groups(x *incidents.Reader, reports []Report) (behind, confidence string) {
 	return linear.Fit([]string{"behind"}, examples, groupSettings), said.fit(confidenceSettings)
 }
 
-// behindFill returns the index of the organisation of the key that a group is, -1 if none.
-func behindFill(a *incidents.Analysis, g *incidents.Group, t *Template) int {
+// behindFills returns, for every group, the index of the organisation of the
+// key that it is, -1 if none. A fill that one group names in full is no other
+// whose name is part of it: "army" is not the Army of National Liberation.
+func behindFills(a *incidents.Analysis, t *Template) []int {
+	out := make([]int, len(a.Groups))
+	for g := range out {
+		out[g] = -1
+	}
 	for i := range t.Slots["perp_org_id"] {
-		for m := range g.Mentions {
-			if namesGroup(a.Text(g.Mentions[m].Range), &t.Slots["perp_org_id"][i]) {
-				return i
+		f := &t.Slots["perp_org_id"][i]
+		if !takeFill(a, out, i, f, slices.Equal) {
+			takeFill(a, out, i, f, overlap)
+		}
+	}
+	return out
+}
+
+// takeFill gives fill i to the free groups of which a mention agrees with one
+// of its strings, and reports whether there is any.
+func takeFill(a *incidents.Analysis, fills []int, i int, f *Fill, agree func(mention, key []string) bool) bool {
+	any := false
+	for g := range a.Groups {
+		for m := range a.Groups[g].Mentions {
+			if fills[g] < 0 && agreesWith(core(a.Text(a.Groups[g].Mentions[m].Range)), f, agree) {
+				fills[g], any = i, true
 			}
 		}
 	}
-	return -1
+	return any
 }
 
-// namesGroup reports whether the words of a mention and one of a fill's
-// strings are the same or one holds the other.
-func namesGroup(mention string, f *Fill) bool {
-	t := core(mention)
-	for _, alt := range f.Alts {
-		if key := core(alt); contains(key, t) || contains(t, key) {
-			return true
-		}
-	}
-	return false
+func agreesWith(mention []string, f *Fill, agree func(mention, key []string) bool) bool {
+	return slices.ContainsFunc(f.Alts, func(alt string) bool { return agree(mention, core(alt)) })
 }
+
+// overlap reports whether one of two names holds the other.
+func overlap(a, b []string) bool { return contains(a, b) || contains(b, a) }
