@@ -150,10 +150,27 @@ func (s *sentence) force(k int) (first, last int, name, class string) {
 	if before != nil {
 		first, name = k-1, s.Tokens[k-1].Lower+" "+w
 	}
-	for first > 0 && s.Tokens[first-1].NP == s.Tokens[k].NP && s.qualifies(first-1) {
+	for first > 0 && (s.Tokens[first-1].NP == s.Tokens[k].NP && s.qualifies(first-1) || class == "band" && s.trade(first-1)) {
 		first--
 	}
-	return first, k, strings.TrimSuffix(name, "s"), class
+	return first, k, common(name), class
+}
+
+// common gives the names by which reports call one body in turn one form:
+// coders take a state's army, its military and its armed forces for the same.
+func common(name string) string {
+	switch name {
+	case "army", "armies", "military", "armed forces":
+		return "armed forces"
+	}
+	return strings.TrimSuffix(name, "s")
+}
+
+// trade reports whether token k belongs to the words "drug trafficking", which
+// are a band's adjective although the second looks like a verb.
+func (s *sentence) trade(k int) bool {
+	w := s.Tokens[k].Lower
+	return w == "trafficking" && k > 0 && s.Tokens[k-1].Lower == "drug" || w == "drug" && s.Tokens[k+1].Lower == "trafficking"
 }
 
 // qualifies reports whether token k may be the adjective of a force: no
@@ -169,7 +186,8 @@ func (s *sentence) qualifies(k int) bool {
 // alleged reports whether a word before a name only doubts.
 func alleged(w string) bool {
 	switch w {
-	case "alleged", "suspected", "presumed", "so-called", "former", "retired", "several", "local", "current", "new", "own":
+	case "alleged", "suspected", "presumed", "so-called", "former", "retired", "several", "local", "current", "new", "own",
+		"same", "entire", "whole", "then":
 		return true
 	}
 	return false
@@ -215,17 +233,20 @@ func (a *Analysis) bestMention(g, k int) *GroupMention {
 	ms := a.Groups[g].Mentions
 	out := &ms[0]
 	for i := range ms {
-		if worth(a, &ms[i], k) > worth(a, out, k) {
+		if worth(a, g, &ms[i], k) > worth(a, g, out, k) {
 			out = &ms[i]
 		}
 	}
 	return out
 }
 
-func worth(a *Analysis, m *GroupMention, k int) int {
+func worth(a *Analysis, g int, m *GroupMention, k int) int {
 	w := -min(distance(a.clusters[k].sents, m.Sentence), 50)
 	if m.bracketed {
 		w += 100
+	}
+	if m.carrier != "" && a.Groups[g].Class == "state" {
+		w -= 20 // "military officers" names the force less well than "the army"
 	}
 	return w
 }

@@ -14,8 +14,8 @@ func TestGroups(t *testing.T) {
 	}{
 		{"THE FARABUNDO MARTI NATIONAL LIBERATION FRONT [FMLN] ATTACKED A FARM.",
 			[]string{"Farabundo Marti National Liberation Front", "left", "FARABUNDO MARTI NATIONAL LIBERATION FRONT [FMLN]"}},
-		{"PEASANTS WERE KILLED BY SALVADORAN ARMY SOLDIERS.", []string{"army", "state", "SALVADORAN ARMY"}},
-		{"THE ARMED FORCES SHELLED TWO VILLAGES.", []string{"armed force", "state", "ARMED FORCES"}},
+		{"PEASANTS WERE KILLED BY SALVADORAN ARMY SOLDIERS.", []string{"armed forces", "state", "SALVADORAN ARMY"}},
+		{"THE ARMED FORCES SHELLED TWO VILLAGES.", []string{"armed forces", "state", "ARMED FORCES"}},
 		{"ALLEGED DEATH SQUADS MURDERED A TEACHER.", []string{"death squad", "band", "DEATH SQUADS"}},
 		{"FORCES GATHERED BEFORE THE RAIN.", nil},
 		{"RADIO VENCEREMOS SAID IT RAINED.", nil},

@@ -18,7 +18,7 @@ func (a *Analysis) GroupFeatures(g, k int, f *linear.Features) {
 	f.Add("type", c.typ, gr.Class)
 	a.standingFeatures(g, f)
 	a.homeFeatures(gr, c, f)
-	a.doerFeatures(g, c, f)
+	a.doerFeatures(gr, c, f)
 	near := 1 << 20
 	for i := range gr.Mentions {
 		near = min(near, distance(c.sents, gr.Mentions[i].Sentence))

@@ -30,7 +30,7 @@ func TestVoice(t *testing.T) {
 		{"A BOMB EXPLODED AT A BANK. RESPONSIBILITY WAS CLAIMED BY THE ELN.", "National Liberation Army", "concerned=claim", "concerned=deny"},
 		{"THE ELN DENIED RESPONSIBILITY FOR THE BOMBING OF A BANK.", "National Liberation Army", "concerned=deny", "concerned=claim"},
 		{"THE POLICE BLAMED THE ELN FOR THE BOMBING OF A BANK.", "National Liberation Army", "saying=accuse by authority+", "concerned=claim"},
-		{"THE RELATIVES ACCUSED THE ARMY OF KILLING TWO TEACHERS.", "army", "concerned=accuse", "saying=accuse by authority+"},
+		{"THE RELATIVES ACCUSED THE ARMY OF KILLING TWO TEACHERS.", "armed forces", "concerned=accuse", "saying=accuse by authority+"},
 		{"THE ELN ACCUSED THE ARMY OF KILLING TWO TEACHERS.", "National Liberation Army", "not-concerned=accuse", "concerned=accuse"},
 		{"ALLEGED ELN GUERRILLAS KILLED A TEACHER.", "National Liberation Army", "concerned=doubt", ""},
 		{"THE ELN KILLED A TEACHER.", "National Liberation Army", "saying=act+", "concerned=doubt"},
