@@ -25,11 +25,11 @@ type Behind struct {
 // behindThreshold is the least probability that an incident deserves a
 // template and that a group stands behind it, both together. It was chosen by
 // cross-validation on the training reports to give the best F of organisations.
-const behindThreshold = 0.2
+const behindThreshold = 0.16
 
 // furtherThreshold is the same for a second group and those after it: most
 // incidents have one.
-const furtherThreshold = 0.35
+const furtherThreshold = 0.5
 
 // behind returns the groups that stand behind an incident, the likeliest first.
 func (x *Reader) behind(a *Analysis, in *Incident) []Behind {

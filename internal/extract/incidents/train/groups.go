@@ -9,7 +9,7 @@ import (
 
 // Settings chosen by cross-validation on the training reports.
 var (
-	groupSettings      = linear.Settings{Epochs: 10, Rate: 0.02, L1: 1e-4, MinCount: 2, Seed: 5}
+	groupSettings      = linear.Settings{Epochs: 8, Rate: 0.02, L1: 3e-4, MinCount: 3, Seed: 5}
 	confidenceSettings = linear.Settings{Epochs: 20, Rate: 0.1, L1: 2e-3, MinCount: 4, Seed: 4}
 )
 
