@@ -23,7 +23,11 @@ type baseline struct {
 	Lowered map[string]string `json:"lowered,omitempty"`
 }
 
-var baselinePath = filepath.Join("eval", "baseline.json")
+// The file of pins, and the copy of it that the program shows.
+var (
+	baselinePath = filepath.Join("eval", "baseline.json")
+	shownPath    = filepath.Join("eval", "pins", "baseline.json")
+)
 
 func readBaseline() (baseline, error) {
 	b := baseline{Figures: map[string]float64{}, Lowered: map[string]string{}}
@@ -67,5 +71,6 @@ func (b baseline) write(reached map[string]float64, reason string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(baselinePath, append(data, '\n'), 0o644)
+	data = append(data, '\n')
+	return errors.Join(os.WriteFile(baselinePath, data, 0o644), os.WriteFile(shownPath, data, 0o644))
 }

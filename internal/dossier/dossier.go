@@ -89,8 +89,9 @@ func (d *Dossier) judge(cb *codebook.Codebook, m Material, asOf ascribe.Date) {
 	}
 }
 
-// upTo drops what had not been published by asOf. Reports without a date have
-// no place in a dated answer: nobody can say that they were known by then.
+// upTo drops what had not been published by asOf. A report counts from the
+// last day that its date may mean. Reports without a date have no place in a
+// dated answer: nobody can say that they were known by then.
 func (m Material) upTo(asOf ascribe.Date) Material {
 	if asOf.IsZero() {
 		return m
@@ -98,7 +99,7 @@ func (m Material) upTo(asOf ascribe.Date) Material {
 	known := map[string]bool{}
 	cut := Material{ID: m.ID}
 	for _, r := range m.Reports {
-		if !r.Published.IsZero() && !asOf.Before(r.Published) {
+		if !r.Published.IsZero() && !asOf.Last().Before(r.Published.Last()) {
 			known[r.ID] = true
 			cut.Reports = append(cut.Reports, r)
 		}

@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"ascribe"
+	"ascribe/eval/pins"
+	"ascribe/internal/codebook"
+	"ascribe/internal/server"
+	"ascribe/internal/store/sqlite"
+	"ascribe/web"
+)
+
+// defaultAddress can be reached from this machine only.
+const defaultAddress = "127.0.0.1:8420"
+
+type serveFlags struct {
+	db, addr, account string
+	expose            bool
+}
+
+func newServe(std IO) *cobra.Command {
+	var f serveFlags
+	c := &cobra.Command{
+		Use:   "serve [--db FILE] [--addr HOST:PORT]",
+		Short: "Answer over HTTP: the pages and the API",
+		Long: `serve answers for one record at an address of this machine: the pages at /, the
+API under /api/v1, its OpenAPI document at /api/v1/openapi.json. It goes on until
+it is interrupted. Reports that 'ascribe ingest' takes in meanwhile show up by
+themselves.
+
+Other machines are let in with --expose and an account only: --account names a
+file that holds "name:password" on its first line and that nobody else can read.
+The connection is not encrypted; put a proxy that speaks TLS in front of it.`,
+		Example: `  ascribe serve
+  ascribe serve --db paris.db --addr 127.0.0.1:9000
+  curl 'http://127.0.0.1:8420/api/v1/incidents?as_of=2016-07-20&level=inspired'`,
+		Args: cobra.NoArgs,
+		RunE: run(func(ctx context.Context, _ []string) error { return runServe(ctx, std, f) }),
+	}
+	c.Flags().StringVar(&f.db, "db", defaultRecord, "the record: a SQLite file")
+	c.Flags().StringVar(&f.addr, "addr", defaultAddress, "where to answer")
+	c.Flags().BoolVar(&f.expose, "expose", false, "let other machines in; needs --account")
+	c.Flags().StringVar(&f.account, "account", "", "a file with the name and the password that other machines must give")
+	return c
+}
+
+func runServe(ctx context.Context, std IO, f serveFlags) error {
+	guard, err := f.guard(std)
+	if err != nil {
+		return err
+	}
+	cb, err := codebook.Load()
+	if err != nil {
+		return err
+	}
+	s, err := sqlite.Open(ctx, f.db)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	dist, err := fs.Sub(web.Dist, "dist")
+	if err != nil {
+		return err
+	}
+	take := newTaker(f.db, s)
+	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: take.take, Quality: pins.Baseline, Pages: dist, Version: Version})
+	return serve(ctx, std, srv, guard, f.addr)
+}
+
+// serve answers at addr until ctx ends.
+func serve(ctx context.Context, std IO, srv *server.Server, guard server.Guard, addr string) error {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return &ascribe.Error{Code: ascribe.Conflict, What: "the address cannot be used", Where: addr, Remedy: "name another one with --addr", Err: err}
+	}
+	defer listener.Close()
+	fmt.Fprintln(std.Err, "reading the record …")
+	if err := srv.Load(ctx); err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	go srv.Follow(ctx, func(err error) { fmt.Fprintln(std.Err, "ascribe:", oneLine(err)) })
+	h := &http.Server{Handler: srv.Handler(guard), BaseContext: func(net.Listener) context.Context { return ctx },
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 0, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	fmt.Fprintf(std.Out, "http://%s/\n", listener.Addr())
+	ended := context.AfterFunc(ctx, func() { h.Close() })
+	defer ended()
+	if err := h.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// guard works out who may ask.
+func (f serveFlags) guard(std IO) (server.Guard, error) {
+	host, _, err := net.SplitHostPort(f.addr)
+	if err != nil {
+		return server.Guard{}, &ascribe.Error{Code: ascribe.Invalid, What: "not an address", Where: f.addr, Remedy: "write HOST:PORT, as in " + defaultAddress}
+	}
+	ip := net.ParseIP(host)
+	if host == "localhost" || ip != nil && ip.IsLoopback() {
+		return server.Guard{}, nil
+	}
+	if !f.expose || f.account == "" {
+		return server.Guard{}, &ascribe.Error{Code: ascribe.Invalid, What: "other machines could reach this address", Where: f.addr,
+			Remedy: "use " + defaultAddress + ", or give --expose and --account FILE"}
+	}
+	fmt.Fprintf(std.Err, "warning: other machines can reach %s, and the connection is not encrypted; put a proxy that speaks TLS in front of it\n", f.addr)
+	account, err := readAccount(f.account)
+	return server.Guard{Account: account}, err
+}
+
+func readAccount(path string) (*server.Account, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, &ascribe.Error{Code: ascribe.NotFound, What: "the account cannot be read", Where: path, Err: err}
+	}
+	if info.Mode().Perm()&0o077 != 0 {
+		return nil, &ascribe.Error{Code: ascribe.Invalid, What: "others can read the account", Where: path, Remedy: "run chmod 600 on it"}
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, &ascribe.Error{Code: ascribe.Invalid, What: "the account cannot be read", Where: path, Err: err}
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	name, password, ok := strings.Cut(strings.TrimSpace(line), ":")
+	if !ok || name == "" || len(password) < minPassword {
+		return nil, &ascribe.Error{Code: ascribe.Invalid, What: "no account in the file", Where: path,
+			Remedy: fmt.Sprintf("write name:password on its first line, the password of %d characters or more", minPassword)}
+	}
+	return &server.Account{Name: name, Password: password}, nil
+}
+
+// minPassword is the length that a password must have.
+const minPassword = 12

@@ -1,0 +1,163 @@
+// Package overview answers questions about all incidents at once, as of any
+// date: lists, counts, maps, and how judgements held over time. It keeps a few
+// dozen bytes for each reading of each incident in memory and looks at all of
+// them for every question, which takes milliseconds for hundreds of thousands
+// of incidents, whatever the filter and whatever the date.
+//
+// It is pure: an [Index] is built from readings and answers from nothing else.
+package overview
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+
+	"ascribe"
+	"ascribe/internal/store"
+)
+
+// Index holds the readings of every incident. It does not change; [Index.With]
+// gives a newer one. It is safe for concurrent use.
+type Index struct {
+	incidents []incident // by id
+	words     *words
+}
+
+// incident is what the index keeps of one incident.
+type incident struct {
+	id     string
+	now    line
+	course []line // dated readings, oldest first
+}
+
+// line is a reading in the form that is searched.
+type line struct {
+	from, date, claimed     day
+	lat, lon, p             float32
+	organisations           uint32 // a set, by its number in words
+	country, sources        uint16
+	killed                  int32
+	level, stage            uint8
+	attack, outcome         uint8
+	placed, exact, reported bool // has a place; its date is a day; has a number killed
+}
+
+// day counts days from the first of January of the year 1; noDay is unknown.
+type day int32
+
+const noDay day = -1
+
+// unixEpoch is the day on which Unix time begins.
+const (
+	unixEpoch     = 719162
+	secondsPerDay = 24 * 60 * 60
+)
+
+// dayOf returns the first day that d may mean.
+func dayOf(d ascribe.Date) day {
+	if d.IsZero() {
+		return noDay
+	}
+	f := d.First()
+	return day(time.Date(f.Year, f.Month, f.Day, 0, 0, 0, 0, time.UTC).Unix()/secondsPerDay + unixEpoch)
+}
+
+func (d day) date() ascribe.Date {
+	if d == noDay {
+		return ascribe.Date{}
+	}
+	return ascribe.NewDate(time.Unix((int64(d)-unixEpoch)*secondsPerDay, 0).UTC())
+}
+
+// New returns an index without incidents.
+func New() *Index { return &Index{words: newWords()} }
+
+// Readings are all readings of one incident; none if it is no more.
+type Readings struct {
+	Incident string
+	Readings []store.Reading
+}
+
+// With returns the index with the readings of some incidents replaced.
+func (x *Index) With(changed []Readings) *Index {
+	next := &Index{words: x.words.clone()}
+	changed = slices.Clone(changed)
+	slices.SortStableFunc(changed, func(a, b Readings) int { return cmp.Compare(a.Incident, b.Incident) })
+	next.incidents = make([]incident, 0, len(x.incidents)+len(changed))
+	old := x.incidents
+	for i, c := range changed {
+		if i+1 < len(changed) && changed[i+1].Incident == c.Incident {
+			continue // a later state of it follows
+		}
+		at, found := slices.BinarySearchFunc(old, c.Incident, func(e incident, id string) int { return cmp.Compare(e.id, id) })
+		next.incidents = append(next.incidents, old[:at]...)
+		if found {
+			at++
+		}
+		old = old[at:]
+		if len(c.Readings) > 0 {
+			next.incidents = append(next.incidents, next.words.incident(c))
+		}
+	}
+	next.incidents = append(next.incidents, old...)
+	return next
+}
+
+// Len returns the number of incidents.
+func (x *Index) Len() int { return len(x.incidents) }
+
+// at returns the reading that holds on a day; noDay asks for the reading of
+// everything.
+func (e *incident) at(d day) (*line, bool) {
+	if d == noDay {
+		return &e.now, true
+	}
+	for i := len(e.course) - 1; i >= 0; i-- {
+		if e.course[i].from <= d {
+			return &e.course[i], true
+		}
+	}
+	return nil, false
+}
+
+// words numbers the words of the readings, so that a line is small.
+type words struct {
+	countries, organisations, sets numbered
+}
+
+func newWords() *words { return &words{newNumbered(), newNumbered(), newNumbered()} }
+
+func (w *words) clone() *words {
+	return &words{w.countries.clone(), w.organisations.clone(), w.sets.clone()}
+}
+
+func (w *words) incident(c Readings) incident {
+	e := incident{id: c.Incident}
+	for _, r := range c.Readings {
+		if l := w.line(&r); r.From.IsZero() {
+			e.now = l
+		} else {
+			e.course = append(e.course, l)
+		}
+	}
+	return e
+}
+
+func (w *words) line(r *store.Reading) line {
+	l := line{
+		from: dayOf(r.From), date: dayOf(r.Date.First()), claimed: dayOf(r.Claimed), p: float32(r.Judgement.Likelihood.P),
+		level: uint8(min(r.Judgement.Level.Rank(), len(ascribe.Levels)-1)), stage: numberIn(stages, r.Judgement.Stage),
+		attack: numberIn(attacks, r.AttackType), outcome: numberIn(outcomes, r.Outcome),
+		organisations: w.set(r.Organisations), sources: uint16(min(r.Sources, math.MaxUint16)),
+		exact: r.DatePrecision == ascribe.PrecisionDay || r.DatePrecision == "" && r.Date.Precision() == ascribe.PrecisionDay,
+	}
+	if p := r.Place; p != nil {
+		l.placed, l.lat, l.lon = true, float32(p.Lat), float32(p.Lon)
+		l.country = uint16(w.countries.number(cmp.Or(p.CountryCode, p.Country)))
+	}
+	if r.Killed != nil {
+		l.reported, l.killed = true, int32(min(r.Killed.Best, math.MaxInt32))
+	}
+	return l
+}

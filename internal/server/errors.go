@@ -1,0 +1,41 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"ascribe"
+)
+
+// statuses are the HTTP statuses of our classes of error.
+var statuses = map[ascribe.Code]int{
+	ascribe.Invalid:     http.StatusBadRequest,
+	ascribe.NotFound:    http.StatusNotFound,
+	ascribe.Conflict:    http.StatusConflict,
+	ascribe.TooLarge:    http.StatusRequestEntityTooLarge,
+	ascribe.Unsupported: http.StatusUnsupportedMediaType,
+	ascribe.Full:        http.StatusInsufficientStorage,
+}
+
+// problem puts an error into the form of RFC 9457: what is wrong as the title,
+// the whole in one line as the detail, and where it is and what to do about it
+// as the first of the errors.
+func problem(err error) error {
+	status, known := statuses[ascribe.CodeOf(err)]
+	if !known {
+		status = http.StatusInternalServerError
+	}
+	p := &huma.ErrorModel{Status: status, Title: http.StatusText(status), Detail: err.Error()}
+	var e *ascribe.Error
+	if errors.As(err, &e) {
+		p.Title = e.What
+		p.Errors = []*huma.ErrorDetail{{Message: e.Remedy, Location: e.Where}}
+	}
+	return p
+}
+
+func invalid(where, what, remedy string) error {
+	return problem(&ascribe.Error{Code: ascribe.Invalid, What: what, Where: where, Remedy: remedy})
+}

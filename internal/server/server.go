@@ -1,0 +1,92 @@
+// Package server answers over HTTP: a REST API under /api/v1, described by an
+// OpenAPI document that is made from the code, and the pages of the user
+// interface. Every read takes an as-of date. It is made for one machine: see
+// [Guard] for what it refuses.
+package server
+
+import (
+	"context"
+	"io/fs"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"ascribe/internal/codebook"
+	"ascribe/internal/ingest"
+	"ascribe/internal/store"
+)
+
+// Parts are what a server is wired from.
+type Parts struct {
+	Record   store.Store
+	Codebook *codebook.Codebook
+	// Take takes a report in, in the form that ingest reads; it returns when
+	// the report is on disk.
+	Take func(ctx context.Context, report []byte) (Taken, error)
+	// Quality is the file of measured figures.
+	Quality []byte
+	// Pages is the built user interface; nil or without index.html if there
+	// is none.
+	Pages fs.FS
+	// Version is the program's.
+	Version string
+}
+
+// Taken says what became of a report that was handed in.
+type Taken struct {
+	// Report is the report's id.
+	Report string
+	ingest.Summary
+}
+
+// Server answers for one record.
+type Server struct {
+	parts Parts
+	desk  *desk
+	mux   *http.ServeMux
+	api   huma.API
+}
+
+// New returns a server. [Server.Load] must have returned before it answers.
+func New(parts Parts) *Server {
+	s := &Server{parts: parts, desk: newDesk(parts.Record, parts.Codebook), mux: http.NewServeMux()}
+	s.api = humago.New(s.mux, configuration())
+	s.register()
+	s.mux.Handle("/", pages(parts.Pages))
+	return s
+}
+
+// Load reads the readings of the record and brings them up to date. It takes
+// some seconds for a large record that was not served before.
+func (s *Server) Load(ctx context.Context) error { return s.desk.refresh(ctx) }
+
+// Follow brings the readings up to date whenever the record changes, by this
+// process or another one, until ctx ends. failed is told of errors; the server
+// goes on answering from what it has.
+func (s *Server) Follow(ctx context.Context, failed func(error)) {
+	tick := time.NewTicker(followEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if err := s.desk.refresh(ctx); err != nil && ctx.Err() == nil {
+			failed(err)
+		}
+	}
+}
+
+// followEvery is how often the record is looked at for changes.
+const followEvery = time.Second
+
+// Handler returns the server's answers behind guard.
+func (s *Server) Handler(guard Guard) http.Handler {
+	return guard.protect(compressed(s.conditional(s.mux)))
+}
+
+// OpenAPI returns the OpenAPI document as JSON, indented.
+func OpenAPI() ([]byte, error) { return document(New(Parts{}).api) }
