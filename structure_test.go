@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"ascribe", "samples", "web", "eval/pins", "internal/source/inflate"},
 	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup", "internal/pairing"},
 	{"internal/timex", "internal/gazetteer", "internal/actors", "internal/article", "internal/store",
-		"internal/extract/incidents/linear", "internal/extract/incidents/lexicon"},
+		"internal/extract/incidents/linear", "internal/extract/incidents/lexicon", "internal/store/sqlite/postings"},
 	{"internal/extract/incidents/clause", "internal/extract/direction", "internal/judge",
 		"internal/store/sqlite", "internal/store/sqlite/baddisk", "internal/store/storetest"},
 	{"internal/extract/incidents", "internal/judge/scenario", "internal/dossier"},
@@ -78,7 +78,7 @@ var allowed = map[string]struct {
 	"github.com/klauspost/compress":          {"gzip and zstd at speed", []string{"internal/source", "internal/archive", "internal/server"}},
 	"github.com/danielgtaylor/huma/v2":       {"an HTTP API that is described by its own code", []string{"internal/server"}},
 	"github.com/andybalholm/brotli":          {"brotli bodies in web archives", []string{"internal/source"}},
-	"github.com/zeebo/xxh3":                  {"a fast stable hash", []string{"internal/neardup", "internal/link", "internal/extract/incidents"}},
+	"github.com/zeebo/xxh3":                  {"a fast stable hash", []string{"internal/neardup", "internal/link", "internal/extract/incidents", "internal/store/sqlite"}},
 	"github.com/BurntSushi/toml":             {"data files that people read and review", []string{"internal/codebook", "internal/actors", "internal/extract/direction", "internal/extract/incidents"}},
 }
 

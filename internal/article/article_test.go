@@ -86,10 +86,10 @@ func TestPlainTextKeepsItsCharacters(t *testing.T) {
 
 func TestLanguage(t *testing.T) {
 	for text, want := range map[string]string{
-		"The council closed the old bridge over the river on Monday after engineers found cracks in its pillars.": "en",
-		"THE COUNCIL CLOSED THE OLD BRIDGE OVER THE RIVER ON MONDAY AFTER ENGINEERS FOUND CRACKS IN ITS PILLARS.": "en",
-		"Die Stadt sperrte am Montag die alte Brücke, nachdem Fachleute Risse in den Pfeilern gefunden hatten.":   "de",
-		"Городской совет закрыл старый мост через реку после того, как инженеры нашли трещины в его опорах.":      "ru",
+		"The council closed the old bridge over the river on Monday after engineers found cracks in its pillars.":             "en",
+		"THE COUNCIL CLOSED THE OLD BRIDGE OVER THE RIVER ON MONDAY AFTER ENGINEERS FOUND CRACKS IN ITS PILLARS.":             "en",
+		"Die Stadt sperrte am Montag die alte Brücke, nachdem Fachleute Risse in den Pfeilern gefunden hatten.":               "de",
+		"Городской совет закрыл старый мост через реку после того, как инженеры нашли трещины в его опорах.":                  "ru",
 		strings.Repeat("The bridge over the river was closed on Monday after engineers had found cracks in its pillars. ", 4): "en",
 		"Die Stadt sperrte die alte Brücke. „The bridge was closed and that is all we said“, stand auf dem Schild am Ufer. " +
 			strings.Repeat("Fachleute hatten am Montag Risse in den Pfeilern gefunden, und nun wird lange gebaut. ", 4): "de",

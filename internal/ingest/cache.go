@@ -8,18 +8,20 @@ import (
 // cacheSize is how many values each cache holds: a few tens of megabytes.
 const cacheSize = 20_000
 
-// cache keeps what was read from the record last, by id. What it keeps never
-// changes in the record. When it is full it lets go of the older half.
-type cache[V any] struct {
+// cache keeps what was read from the record last, by id or row. What it keeps
+// never changes in the record. When it is full it lets go of the older half.
+type cache[K comparable, V any] struct {
 	mu         sync.Mutex
-	young, old map[string]V
+	young, old map[K]V
 }
 
-func newCache[V any]() *cache[V] { return &cache[V]{young: map[string]V{}, old: map[string]V{}} }
+func newCache[K comparable, V any]() *cache[K, V] {
+	return &cache[K, V]{young: map[K]V{}, old: map[K]V{}}
+}
 
 // get returns the values of ids that are known, in the order of ids; load
 // reads those that are not at hand.
-func (c *cache[V]) get(ctx context.Context, ids []string, load func(context.Context, []string) (map[string]V, error)) ([]V, error) {
+func (c *cache[K, V]) get(ctx context.Context, ids []K, load func(context.Context, []K) (map[K]V, error)) ([]V, error) {
 	have, missing := c.at(ids)
 	if len(missing) > 0 {
 		read, err := load(ctx, missing)
@@ -40,10 +42,10 @@ func (c *cache[V]) get(ctx context.Context, ids []string, load func(context.Cont
 	return out, nil
 }
 
-func (c *cache[V]) at(ids []string) (have map[string]V, missing []string) {
+func (c *cache[K, V]) at(ids []K) (have map[K]V, missing []K) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	have = make(map[string]V, len(ids))
+	have = make(map[K]V, len(ids))
 	for _, id := range ids {
 		if v, ok := c.young[id]; ok {
 			have[id] = v
@@ -57,15 +59,15 @@ func (c *cache[V]) at(ids []string) (have map[string]V, missing []string) {
 	return have, missing
 }
 
-func (c *cache[V]) put(id string, v V) {
+func (c *cache[K, V]) put(id K, v V) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.keep(id, v)
 }
 
-func (c *cache[V]) keep(id string, v V) {
+func (c *cache[K, V]) keep(id K, v V) {
 	if len(c.young) >= cacheSize/2 {
-		c.young, c.old = map[string]V{}, c.young
+		c.young, c.old = make(map[K]V, cacheSize/2), c.young
 	}
 	c.young[id] = v
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestCacheReadsWhatItDoesNotHold(t *testing.T) {
-	c := newCache[int]()
+	c := newCache[string, int]()
 	c.put("a", 1)
 	var asked []string
 	load := func(_ context.Context, ids []string) (map[string]int, error) {
@@ -29,7 +29,7 @@ func TestCacheReadsWhatItDoesNotHold(t *testing.T) {
 }
 
 func TestCacheIsBoundedAndKeepsWhatIsUsed(t *testing.T) {
-	c := newCache[int]()
+	c := newCache[string, int]()
 	c.put("used", 7)
 	for i := range 5 * cacheSize {
 		c.put(fmt.Sprint(i), i)

@@ -2,10 +2,7 @@ package ingest
 
 import (
 	"context"
-	"maps"
-	"slices"
 
-	"ascribe"
 	"ascribe/internal/neardup"
 	"ascribe/internal/store"
 )
@@ -16,7 +13,7 @@ import (
 func (t *taker) fileCopies(tx store.Tx, batch []arrival) (int, error) {
 	ctx := t.ctx
 	c := copies{items: map[string]neardup.Item{}, filed: map[string]string{}, score: map[string]float64{}}
-	if err := c.compare(ctx, tx, t.Pipeline, batch); err != nil {
+	if err := c.compare(ctx, tx, batch); err != nil {
 		return 0, err
 	}
 	n := 0
@@ -48,32 +45,23 @@ type copies struct {
 	score map[string]float64 // report → its best likeness
 }
 
-// compare holds each report of the batch against its neighbourhood and
-// against the rest of the batch.
-func (c *copies) compare(ctx context.Context, tx store.Tx, p *Pipeline, batch []arrival) error {
+// compare joins each report of the batch with its copies in the record and
+// in the rest of the batch.
+func (c *copies) compare(ctx context.Context, tx store.Tx, batch []arrival) error {
 	index := neardup.NewIndex()
-	found := map[string]bool{} // copies that the record held before
+	var rows []store.Row // copies that the record held before
 	for _, a := range batch {
 		r := a.entry.Report
-		others, err := p.signatures.get(ctx, a.near.reports, p.loadSignatures)
-		if err != nil {
-			return err
-		}
-		if len(others) != len(a.near.reports) {
-			return &ascribe.Error{Code: ascribe.Damaged, What: "a report has lost its sketch", Where: r.ID, Remedy: "run 'ascribe verify'"}
-		}
-		for i, other := range others {
-			if ok, _ := neardup.IsCopy(a.sketch, other); ok {
-				c.join(r.ID, a.near.reports[i], likeness(a.sketch, other))
-				found[a.near.reports[i]] = true
-			}
+		for _, near := range a.copies {
+			c.join(r.ID, near.report, near.likeness)
+			rows = append(rows, near.row)
 		}
 		c.add(neardup.Item{ID: r.ID, Published: r.Published})
 		for _, p := range index.Add(r.ID, a.sketch) {
 			c.join(p.A, p.B, 1)
 		}
 	}
-	sketches, err := tx.Sketches(ctx, slices.Collect(maps.Keys(found)))
+	sketches, err := tx.Sketches(ctx, rows)
 	for _, s := range sketches {
 		c.add(neardup.Item{ID: s.Report, Published: s.Published})
 		c.recorded(s)

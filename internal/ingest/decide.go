@@ -15,12 +15,16 @@ func (p *Pipeline) Decide(ctx context.Context, d store.Decision) (store.Decision
 	if err != nil {
 		return d, err
 	}
-	byHand, err := decisionsByHand(ctx, p.Store)
+	byHand, err := p.decisionsByHand(ctx)
 	if err != nil {
 		return d, err
 	}
 	d.Recorded = p.Now().UTC()
 	d.Identify()
+	last, err := p.ofHand(ctx, d)
+	if err != nil {
+		return d, err
+	}
 	err = p.Store.Write(ctx, d.Recorded, func(tx store.Tx) error {
 		if err := tx.Decide(ctx, d); err != nil {
 			return err
@@ -29,22 +33,50 @@ func (p *Pipeline) Decide(ctx context.Context, d store.Decision) (store.Decision
 		if err != nil {
 			return err
 		}
-		var profiles []link.Profile
+		var mentions []link.Arrival // whose edges the record holds
 		for _, c := range held {
-			profile, err := link.Unmarshal(c.Profile)
+			profile, err := profileOf(c)
 			if err != nil {
 				return err
 			}
-			profiles = append(profiles, profile)
+			mentions = append(mentions, link.Arrival{Profile: *profile})
 		}
-		return p.regroup(ctx, tx, profiles, nil, append(byHand, ofHand(d)))
+		return p.regroup(ctx, tx, mentions, append(byHand, last))
 	})
 	return d, err
 }
 
-// ofHand is a decision in the words of linking.
-func ofHand(d store.Decision) link.Decision {
-	return link.Decision{ID: d.ID, Kind: link.DecisionKind(d.Kind), A: d.A, B: d.B}
+// ofHand is a decision in the words of linking, which knows mentions only.
+func (p *Pipeline) ofHand(ctx context.Context, d store.Decision) (link.Decision, error) {
+	out := link.Decision{ID: d.ID, Kind: link.DecisionKind(d.Kind), A: d.A, B: d.B}
+	if out.Kind == link.Undo {
+		return out, nil
+	}
+	var err error
+	if out.A, err = p.founder(ctx, d.A); err != nil {
+		return out, err
+	}
+	out.B, err = p.founder(ctx, d.B)
+	return out, err
+}
+
+// founder returns the mention that gives an incident the id, or id itself if
+// it is none's.
+func (p *Pipeline) founder(ctx context.Context, id string) (string, error) {
+	mentions, err := p.mentionsOf(ctx, id)
+	if ascribe.CodeOf(err) == ascribe.NotFound {
+		return id, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	held, err := p.profiles.get(ctx, mentions, p.loadProfiles)
+	for _, m := range held {
+		if m.IncidentID() == id {
+			return m.Mention, nil
+		}
+	}
+	return id, err
 }
 
 // concerned returns the mentions of every incident that a decision names; an

@@ -16,7 +16,6 @@ import (
 	"ascribe/internal/archive"
 	"ascribe/internal/extract"
 	"ascribe/internal/link"
-	"ascribe/internal/neardup"
 	"ascribe/internal/source"
 	"ascribe/internal/store"
 )
@@ -24,7 +23,7 @@ import (
 // The size of a batch: enough reports that one sync to disk serves many, few
 // enough that little is done again after a kill.
 const (
-	batchReports = 64
+	batchReports = 512
 	batchBytes   = 16 << 20 // of originals
 	batchAge     = 200 * time.Millisecond
 )
@@ -32,8 +31,10 @@ const (
 // Pipeline takes reports into one record.
 type Pipeline struct {
 	Parts
-	profiles   *cache[link.Profile]
-	signatures *cache[neardup.Signature]
+	// What the record keeps of mentions, by key and by row, and of reports.
+	profiles   *cache[string, *link.Profile]
+	profilesAt *cache[store.Row, *link.Profile]
+	signatures *cache[store.Row, signed]
 }
 
 // Parts are what a pipeline is wired from.
@@ -48,7 +49,7 @@ type Parts struct {
 
 // New returns the pipeline into the record that the parts make up.
 func New(parts Parts) *Pipeline {
-	return &Pipeline{parts, newCache[link.Profile](), newCache[neardup.Signature]()}
+	return &Pipeline{parts, newCache[string, *link.Profile](), newCache[store.Row, *link.Profile](), newCache[store.Row, signed]()}
 }
 
 // Summary counts what became of the items of a run.

@@ -11,30 +11,30 @@ import (
 )
 
 // decisionsByHand returns the decisions of people, oldest first.
-func decisionsByHand(ctx context.Context, s store.Links) ([]link.Decision, error) {
+func (p *Pipeline) decisionsByHand(ctx context.Context) ([]link.Decision, error) {
 	var out []link.Decision
-	for d, err := range s.Decisions(ctx, store.DecisionQuery{ByHand: true}) {
+	for d, err := range p.Store.Decisions(ctx, store.DecisionQuery{ByHand: true}) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, ofHand(d))
+		byHand, err := p.ofHand(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, byHand)
 	}
 	return out, nil
 }
 
-// index is the record as linking sees it: what was found near the arrivals,
-// and the rest through the open write.
+// index is the record as linking sees it through an open write.
 type index struct {
-	tx    store.Tx
-	cache *cache[link.Profile]
-	load  func(context.Context, []string) (map[string]link.Profile, error)
-	near  map[string][]link.Profile
+	*Pipeline
+	tx store.Tx
 }
 
-// Candidates implements [link.Index].
-func (x *index) Candidates(_ context.Context, p *link.Profile) ([]link.Profile, error) {
-	return x.near[p.Mention], nil
-}
+// Candidates implements [link.Index]: arrivals have met theirs before the
+// write.
+func (x *index) Candidates(context.Context, *link.Profile) ([]link.Profile, error) { return nil, nil }
 
 // Edges implements [link.Index].
 func (x *index) Edges(ctx context.Context, mentions []string) ([]link.Edge, error) {
@@ -48,15 +48,19 @@ func (x *index) Edges(ctx context.Context, mentions []string) ([]link.Edge, erro
 
 // Profiles implements [link.Index].
 func (x *index) Profiles(ctx context.Context, mentions []string) ([]link.Profile, error) {
-	return x.cache.get(ctx, mentions, x.load)
+	held, err := x.profiles.get(ctx, mentions, x.loadProfiles)
+	out := make([]link.Profile, len(held))
+	for i, p := range held {
+		out[i] = *p
+	}
+	return out, err
 }
 
 // regroup ties mentions to incidents and records what changed: where the
-// mentions belong, by which link, and which ids now stand for others. near
-// holds the candidates of each mention.
-func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Profile, near map[string][]link.Profile, byHand []link.Decision) error {
-	x := &index{tx: tx, near: near, cache: p.profiles, load: p.loadProfiles}
-	groups, fresh, err := link.NewLinker(p.Model, x).Link(ctx, mentions, byHand)
+// mentions belong, by which link, and which ids now stand for others.
+func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Arrival, byHand []link.Decision) error {
+	x := &index{p, tx}
+	groups, fresh, err := link.NewLinker(p.Model, x).Tie(ctx, mentions, byHand)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ type prepared struct {
 	original []byte
 	sketch   neardup.Signature
 	entry    store.Entry
-	profiles []link.Profile
+	mentions []link.Arrival
 }
 
 // id returns the id that the item's report has or would have.
@@ -58,12 +58,13 @@ func (p *Pipeline) prepare(it source.Item) (prepared, error) {
 	sketch := neardup.Sign(r.Text)
 	out := prepared{original: it.Body, sketch: sketch, entry: store.Entry{
 		Report: r, Mentions: x.Mentions, Statements: x.Statements,
-		Sketch: sketch.Marshal(), Keys: sketch.Keys(), LinkKeys: map[string][]string{}, Profiles: map[string][]byte{},
+		Sketch: sketch.Marshal(), Keys: sketch.Keys(), LinkKeys: map[string][]uint64{}, Profiles: map[string][]byte{},
 	}}
 	for i := range x.Mentions {
 		profile := p.Model.Profile(&r, &x.Mentions[i])
-		out.profiles = append(out.profiles, profile)
-		out.entry.LinkKeys[x.Mentions[i].ID] = profile.Keys()
+		keys := profile.KeyHashes()
+		out.mentions = append(out.mentions, link.Arrival{Profile: profile, Keys: keys})
+		out.entry.LinkKeys[x.Mentions[i].ID] = keys
 		out.entry.Profiles[x.Mentions[i].ID] = profile.Marshal()
 	}
 	return out, nil

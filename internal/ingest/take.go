@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"maps"
 	"sync/atomic"
 	"time"
 
@@ -71,19 +70,8 @@ func (t *taker) flush() error {
 	t.sum.Known += got.Known
 	t.sum.Copies += got.Copies
 	t.sum.Relevant += got.Relevant
-	t.remember()
 	t.batch, t.bytes = t.batch[:0], 0
 	return nil
-}
-
-// remember keeps at hand what the next reports are most likely compared with.
-func (t *taker) remember() {
-	for _, r := range t.batch {
-		t.signatures.put(r.entry.Report.ID, r.sketch)
-		for _, p := range r.profiles {
-			t.profiles.put(p.Mention, p)
-		}
-	}
 }
 
 // report brings the counts up to date and tells of them.
@@ -117,16 +105,14 @@ func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (go
 	if got.Copies, err = t.fileCopies(tx, fresh); err != nil {
 		return got, err
 	}
-	var mentions []link.Profile
-	near := map[string][]link.Profile{}
+	var mentions []link.Arrival
 	for _, a := range fresh {
-		mentions = append(mentions, a.profiles...)
-		maps.Copy(near, a.near.mentions)
+		mentions = append(mentions, a.mentions...)
 	}
 	if len(mentions) == 0 {
 		return got, nil
 	}
-	return got, t.regroup(t.ctx, tx, mentions, near, byHand)
+	return got, t.regroup(t.ctx, tx, mentions, byHand)
 }
 
 // decisions returns what people decided about links, read once a run.
@@ -135,7 +121,7 @@ func (t *taker) decisions() ([]link.Decision, error) {
 		return t.byHand, nil
 	}
 	var err error
-	t.byHand, err = decisionsByHand(t.ctx, t.Store)
+	t.byHand, err = t.decisionsByHand(t.ctx)
 	t.loaded = err == nil
 	return t.byHand, err
 }

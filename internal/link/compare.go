@@ -42,6 +42,9 @@ func (m *Model) compare(a, b *Profile, explain bool) Comparison {
 	c.reportFeatures(a, b)
 	c.dateFeatures(a, b)
 	c.placeFeatures(a.Place, b.Place)
+	if c.Veto && !explain {
+		return c // most candidates end here: the rest is not worth computing
+	}
 	c.kindFeatures(a, b)
 	c.countFeatures(a, b)
 	c.wordFeatures(a, b)

@@ -3,6 +3,7 @@ package neardup
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Compare estimates how much of the shorter text stands in the longer one
@@ -82,11 +83,9 @@ func overlap(a, b Signature) shared {
 	if na == 0 {
 		return shared{}
 	}
-	other := newSet(len(b.sample))
-	for _, h := range b.sample {
-		other.add(h)
-	}
-	common, run, gap := a.runs(limit, other)
+	var in [samples]bool
+	common := meet(a.sample[:na], b.sample[:nb], &in)
+	run, gap := a.runs(na, &in)
 	return shared{
 		containment: float64(common) / float64(na),
 		resemblance: float64(common) / float64(na+nb-common),
@@ -96,30 +95,45 @@ func overlap(a, b Signature) shared {
 	}
 }
 
+// below returns how many hashes of the sample are at most limit.
 func (s Signature) below(limit uint32) int {
-	n := 0
-	for _, h := range s.sample {
-		if h <= limit {
-			n++
-		}
+	n, found := slices.BinarySearch(s.sample, limit)
+	if found {
+		n++
 	}
 	return n
 }
 
-// runs counts the shingles that are in other too, and the longest runs of
-// those that are and of those that are not, in the order of the text.
-func (s Signature) runs(limit uint32, other *set) (common, run, gap int) {
-	in, out := 0, 0
-	for _, h := range s.sample {
+// meet marks the hashes of a that are in b too, both in order, and counts them.
+func meet(a, b []uint32, in *[samples]bool) (common int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
-		case h > limit:
-		case other.has(h):
-			common++
-			in, out = in+1, 0
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
 		default:
-			in, out = 0, out+1
+			in[i] = true
+			common++
+			i, j = i+1, j+1
 		}
-		run, gap = max(run, in), max(gap, out)
 	}
-	return common, run, gap
+	return common
+}
+
+// runs returns the longest runs of shingles that are marked and of those that
+// are not, in the order of the text, among the n smallest of the sample.
+func (s Signature) runs(n int, in *[samples]bool) (run, gap int) {
+	marked, not := 0, 0
+	for _, at := range s.order {
+		switch {
+		case int(at) >= n:
+		case in[at]:
+			marked, not = marked+1, 0
+		default:
+			marked, not = 0, not+1
+		}
+		run, gap = max(run, marked), max(gap, not)
+	}
+	return run, gap
 }

@@ -20,8 +20,8 @@ func (s Signature) Marshal() []byte {
 	b = append(b, version)
 	b = binary.LittleEndian.AppendUint32(b, uint32(s.words))
 	b = binary.LittleEndian.AppendUint32(b, s.limit)
-	for _, h := range s.sample {
-		b = binary.LittleEndian.AppendUint32(b, h)
+	for _, at := range s.order {
+		b = binary.LittleEndian.AppendUint32(b, s.sample[at])
 	}
 	return b
 }
@@ -36,19 +36,17 @@ func Unmarshal(b []byte) (Signature, error) {
 	if len(b) < headerSize || len(b) > MaxSize || (len(b)-headerSize)%4 != 0 {
 		return Signature{}, damaged("signature of " + strconv.Itoa(len(b)) + " bytes")
 	}
-	s := Signature{
-		words: int(binary.LittleEndian.Uint32(b[1:])),
-		limit: binary.LittleEndian.Uint32(b[5:]),
-	}
+	words, limit := int(binary.LittleEndian.Uint32(b[1:])), binary.LittleEndian.Uint32(b[5:])
+	found := make([]uint32, 0, (len(b)-headerSize)/4)
 	seen := newSet(samples)
 	for b = b[headerSize:]; len(b) > 0; b = b[4:] {
 		h := binary.LittleEndian.Uint32(b)
-		if h > s.limit || !seen.add(h) {
+		if h > limit || !seen.add(h) {
 			return Signature{}, damaged("signature whose sample breaks its limit or repeats itself")
 		}
-		s.sample = append(s.sample, h)
+		found = append(found, h)
 	}
-	return s, nil
+	return newSignature(words, limit, found), nil
 }
 
 func damaged(what string) error {

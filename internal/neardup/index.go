@@ -1,6 +1,10 @@
 package neardup
 
-import "slices"
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
 
 // MaxHolders bounds the number of texts that an [Index] keeps under one key.
 // A key that more texts share is a stock phrase or the text of a very large
@@ -11,8 +15,9 @@ const MaxHolders = 64
 // signatures in memory: about 1.1 kB a report of 350 words. It is not safe
 // for concurrent use.
 //
-// As long as no key has more than [MaxHolders] holders, the pairs found do
-// not depend on the order in which texts are added.
+// As long as no key has more than [MaxHolders] holders and no text shares keys
+// with more than [MaxCompared] others, the pairs found do not depend on the
+// order in which texts are added.
 type Index struct {
 	ids   []string
 	signs []Signature
@@ -48,17 +53,18 @@ func (x *Index) Add(id string, s Signature) []Pair {
 	return pairs
 }
 
+// candidates lists the texts that share the most keys, of equals the latest.
 func (x *Index) candidates(keys []uint64) []uint32 {
-	var docs []uint32
-	seen := map[uint32]bool{}
+	shared := map[uint32]int{}
 	for _, k := range keys {
 		for at := x.heads[uint32(k)].head; at != 0; at = x.links[at-1].next {
-			if doc := x.links[at-1].doc; !seen[doc] {
-				seen[doc] = true
-				docs = append(docs, doc)
-			}
+			shared[x.links[at-1].doc]++
 		}
 	}
+	docs := slices.SortedFunc(maps.Keys(shared), func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(b, a))
+	})
+	docs = docs[:min(len(docs), MaxCompared)]
 	slices.Sort(docs)
 	return docs
 }

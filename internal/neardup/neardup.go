@@ -37,4 +37,8 @@ const (
 	minKeys = 16
 	// MaxKeys is the largest number of keys of one signature.
 	MaxKeys = 48
+
+	// MaxCompared bounds the number of texts that one text is compared with:
+	// those that share the most keys with it.
+	MaxCompared = 32
 )

@@ -13,8 +13,11 @@ type Signature struct {
 	// limit bounds the sample: it holds every distinct shingle of the text
 	// whose hash is at most limit.
 	limit uint32
-	// sample holds the hashes in the order in which the shingles first occur.
+	// sample holds the hashes, the smallest first.
 	sample []uint32
+	// order lists the places in the sample in the order in which the shingles
+	// first occur in the text.
+	order []uint8
 }
 
 // Sign returns the signature of a text. Case, punctuation, spacing and the
@@ -22,8 +25,17 @@ type Signature struct {
 func Sign(text string) Signature {
 	var hashes [512]uint64
 	words := appendWords(hashes[:0], text)
-	s := Signature{words: len(words), limit: math.MaxUint32, sample: shingles(words)}
-	s.cut()
+	found, limit := cut(shingles(words))
+	return newSignature(len(words), limit, found)
+}
+
+// newSignature makes a signature of a sample in the order of the text.
+func newSignature(words int, limit uint32, found []uint32) Signature {
+	s := Signature{words: words, limit: limit, sample: slices.Sorted(slices.Values(found)), order: make([]uint8, len(found))}
+	for i, h := range found {
+		at, _ := slices.BinarySearch(s.sample, h)
+		s.order[i] = uint8(at)
+	}
 	return s
 }
 
@@ -60,34 +72,27 @@ func mix(words []uint64) uint32 {
 	return uint32(h >> 32)
 }
 
-// cut keeps the smallest hashes, in the order of the text.
-func (s *Signature) cut() {
-	if len(s.sample) <= samples {
-		return
+// cut keeps the smallest hashes, in the order of the text, and returns the
+// limit up to which it kept them.
+func cut(found []uint32) ([]uint32, uint32) {
+	if len(found) <= samples {
+		return found, math.MaxUint32
 	}
-	sorted := slices.Clone(s.sample)
+	sorted := slices.Clone(found)
 	slices.Sort(sorted)
-	s.limit = sorted[samples-1]
-	kept := s.sample[:0]
-	for _, h := range s.sample {
-		if h <= s.limit {
-			kept = append(kept, h)
-		}
-	}
-	s.sample = slices.Clip(slices.Clone(kept))
+	limit := sorted[samples-1]
+	return slices.DeleteFunc(found, func(h uint32) bool { return h > limit }), limit
 }
 
 // Keys returns the keys under which an index finds the text's copies: between
 // 16 and [MaxKeys], fewer for very short texts. Two texts are candidates if
-// they share a key. A key that very many texts share is a stock phrase; an
-// index may bound the number of texts that it keeps under one key.
+// they share a key. A key that very many texts share is a stock
+// phrase; an index may bound the number of texts that it keeps under one key.
 func (s Signature) Keys() []uint64 {
-	sorted := slices.Clone(s.sample)
-	slices.Sort(sorted)
-	n, _ := slices.BinarySearch(sorted, math.MaxUint32/keyRate)
-	n = min(max(n, minKeys), MaxKeys, len(sorted))
+	n, _ := slices.BinarySearch(s.sample, math.MaxUint32/keyRate)
+	n = min(max(n, minKeys), MaxKeys, len(s.sample))
 	keys := make([]uint64, n)
-	for i, h := range sorted[:n] {
+	for i, h := range s.sample[:n] {
 		keys[i] = uint64(h)
 	}
 	return keys
@@ -125,18 +130,4 @@ func (s *set) add(h uint32) bool {
 			return false
 		}
 	}
-}
-
-// has reports whether h is in the set.
-func (s *set) has(h uint32) bool {
-	if h == 0 {
-		return s.zero
-	}
-	mask := uint32(len(s.slots) - 1)
-	for i := h & mask; s.slots[i] != 0; i = (i + 1) & mask {
-		if s.slots[i] == h {
-			return true
-		}
-	}
-	return false
 }

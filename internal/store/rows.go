@@ -39,14 +39,35 @@ type Entry struct {
 	Keys   []uint64
 	// LinkKeys are the keys under which each mention is looked up, by the
 	// mention's id.
-	LinkKeys map[string][]string
+	LinkKeys map[string][]uint64
 	// Profiles are what linking keeps of each mention, opaque here, by the
 	// mention's id.
 	Profiles map[string][]byte
 }
 
+// Row is the record's own number of a report or of a mention. It is good only
+// with the record that gave it.
+type Row int64
+
+// MaxPerKey is the greatest number of rows that a look-up counts under one key.
+const MaxPerKey = 64
+
+// Near bounds a look-up by keys. What shares the most keys comes first, of
+// equals what was taken in last: as long as no bound is reached, the rows found
+// do not depend on the order of arrival.
+type Near struct {
+	// PerKey is the greatest number of rows that count under one key, up to
+	// [MaxPerKey]: those taken in last.
+	PerKey int
+	// AtLeast is the smallest number of shared keys.
+	AtLeast int
+	// Limit is the greatest number of rows to return.
+	Limit int
+}
+
 // Sketch is a report as the search for copies sees it.
 type Sketch struct {
+	Row       Row
 	Report    string
 	Signature []byte
 	// Family is the report's family of copies, or empty.
@@ -75,6 +96,7 @@ type Member struct {
 
 // Candidate is a mention as linking sees it.
 type Candidate struct {
+	Row Row
 	// Mention is the mention's key ([ascribe.MentionKey]).
 	Mention string
 	// Profile is what its entry gave in Profiles.

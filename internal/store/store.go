@@ -84,19 +84,23 @@ type Appender interface {
 	Copy(ctx context.Context, cs ...Copy) error
 }
 
-// Candidates finds what a new report should be compared with: keys lead to
-// ids, ids to what is kept of each.
+// Neighbours finds what a new report should be compared with, by keys, in what
+// was committed.
+type Neighbours interface {
+	// ReportsNear returns the reports that stand under band keys of keys.
+	ReportsNear(ctx context.Context, keys []uint64, n Near) ([]Row, error)
+	// MentionsNear returns the mentions that stand under link keys of keys.
+	MentionsNear(ctx context.Context, keys []uint64, n Near) ([]Row, error)
+}
+
+// Candidates tells what is kept of reports and mentions for comparing them.
 type Candidates interface {
-	// ReportsByKeys returns the ids, in order, of the reports that share at
-	// least atLeast band keys with keys, at most perKey counted for each key:
-	// those with the lowest ids.
-	ReportsByKeys(ctx context.Context, keys []uint64, perKey, atLeast int) ([]string, error)
 	// Sketches returns what is known of those reports for the search for
-	// copies, ordered by id; what is not known is left out.
-	Sketches(ctx context.Context, reports []string) ([]Sketch, error)
-	// MentionsByKeys returns the mention keys, in order, of the mentions that
-	// share a link key with keys, at most perKey for each key: the lowest.
-	MentionsByKeys(ctx context.Context, keys []string, perKey int) ([]string, error)
+	// copies, ordered by row; what is not known is left out.
+	Sketches(ctx context.Context, reports []Row) ([]Sketch, error)
+	// CandidatesAt returns the mentions of those rows, ordered by row; what is
+	// not known is left out.
+	CandidatesAt(ctx context.Context, mentions []Row) ([]Candidate, error)
 	// Candidates returns the mentions of those keys, ordered by mention key;
 	// what is not known is left out.
 	Candidates(ctx context.Context, mentions []string) ([]Candidate, error)
@@ -136,6 +140,7 @@ type Statements interface {
 
 // Copies answers for copies of one story.
 type Copies interface {
+	Neighbours
 	Candidates
 	// CopiesOf yields what is recorded of the copies under the cut, ordered
 	// by report id: the latest row for each report that has one.

@@ -69,18 +69,12 @@ func (t *tx) mention(ctx context.Context, report int64, m ascribe.Mention, e sto
 	if err != nil {
 		return 0, err
 	}
-	key := ascribe.MentionKey(m.Report, m.ID)
-	if profile := e.Profiles[m.ID]; len(profile) > 0 {
-		if err := t.exec(ctx, `INSERT INTO link_profile (mention, profile) VALUES (?, ?)`, key, profile); err != nil {
-			return 0, err
-		}
+	t.mentions[ascribe.MentionKey(m.Report, m.ID)] = seq
+	profile, keys := e.Profiles[m.ID], e.LinkKeys[m.ID]
+	if len(profile) == 0 && len(keys) == 0 {
+		return seq, nil
 	}
-	for _, k := range e.LinkKeys[m.ID] {
-		if err := t.exec(ctx, `INSERT INTO link_key (key, mention) VALUES (?, ?) ON CONFLICT DO NOTHING`, k, key); err != nil {
-			return 0, err
-		}
-	}
-	return seq, nil
+	return seq, t.exec(ctx, `INSERT INTO mention_profile (mention, profile, keys) VALUES (?, ?, ?)`, seq, append([]byte{}, profile...), packKeys(keys))
 }
 
 // optional returns v as JSON, or NULL for nil. What it is given are numbers in
@@ -112,17 +106,10 @@ func (t *tx) statements(ctx context.Context, mentions map[string]int64, sts []as
 }
 
 func (t *tx) sketch(ctx context.Context, report int64, e store.Entry) error {
-	if len(e.Sketch) > 0 {
-		if err := t.exec(ctx, `INSERT INTO sketch (report, signature) VALUES (?, ?)`, report, e.Sketch); err != nil {
-			return err
-		}
+	if len(e.Sketch) == 0 && len(e.Keys) == 0 {
+		return nil
 	}
-	for _, k := range e.Keys {
-		if err := t.exec(ctx, `INSERT INTO band (key, report) VALUES (?, ?) ON CONFLICT DO NOTHING`, int64(k), e.Report.ID); err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.exec(ctx, `INSERT INTO sketch (report, signature, keys) VALUES (?, ?, ?)`, report, append([]byte{}, e.Sketch...), packKeys(e.Keys))
 }
 
 // reportSeq returns the row of a report; sql.ErrNoRows if it is not known.
@@ -133,13 +120,18 @@ func (t *tx) reportSeq(ctx context.Context, id string) (seq int64, err error) {
 
 // mentionSeq returns the row of a mention by its key; Invalid if it is not
 // known.
-func (t *tx) mentionSeq(ctx context.Context, key string) (seq int64, err error) {
+func (t *tx) mentionSeq(ctx context.Context, key string) (int64, error) {
+	if seq, ok := t.mentions[key]; ok {
+		return seq, nil
+	}
 	report, mention := splitKey(key)
-	err = t.one(ctx, `SELECT m.seq FROM report r JOIN mention m ON m.report = r.seq WHERE r.id = ? AND m.id = ?`,
+	var seq int64
+	err := t.one(ctx, `SELECT m.seq FROM report r JOIN mention m ON m.report = r.seq WHERE r.id = ? AND m.id = ?`,
 		[]any{report, mention}, &seq)
 	if noRows(err) {
-		err = invalid(key, "no such mention in the record", "append its report first")
+		return 0, invalid(key, "no such mention in the record", "append its report first")
 	}
+	t.mentions[key] = seq
 	return seq, err
 }
 

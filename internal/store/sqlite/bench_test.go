@@ -86,12 +86,13 @@ func BenchmarkVerify(b *testing.B) {
 	b.ReportMetric(float64(reports*b.N)/b.Elapsed().Seconds(), "reports/s")
 }
 
-func compare(ctx context.Context, s store.Candidates, e store.Entry) (int, error) {
-	reports, err := s.ReportsByKeys(ctx, e.Keys, 50, 1)
+func compare(ctx context.Context, s store.Store, e store.Entry) (int, error) {
+	near := store.Near{PerKey: 50, AtLeast: 1, Limit: 100}
+	reports, err := s.ReportsNear(ctx, e.Keys, near)
 	if err != nil {
 		return 0, err
 	}
-	mentions, err := s.MentionsByKeys(ctx, e.LinkKeys["i1"], 50)
+	mentions, err := s.MentionsNear(ctx, e.LinkKeys["i1"], near)
 	return len(reports) + len(mentions), err
 }
 

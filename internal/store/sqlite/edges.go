@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
 
 	"ascribe/internal/store"
 )
@@ -14,8 +16,16 @@ func (t *tx) Connect(ctx context.Context, es ...store.Edge) error {
 			if !(e.Score >= 0 && e.Score <= 1) || e.A == e.B {
 				return invalid(e.A, "an edge needs two mentions and a score of 0 to 1", "")
 			}
-			for _, ends := range [][2]string{{e.A, e.B}, {e.B, e.A}} {
-				err := t.exec(ctx, `INSERT INTO link_edge (a, b, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, ends[0], ends[1], e.Score)
+			a, err := t.mentionSeq(ctx, e.A)
+			if err != nil {
+				return err
+			}
+			b, err := t.mentionSeq(ctx, e.B)
+			if err != nil {
+				return err
+			}
+			for _, ends := range [][2]int64{{a, b}, {b, a}} {
+				err := t.exec(ctx, `INSERT INTO edge (a, b, score) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, ends[0], ends[1], e.Score)
 				if err != nil {
 					return err
 				}
@@ -44,11 +54,18 @@ func edgesAt(ctx context.Context, s *session, mentions []string) ([]store.Edge, 
 	if len(mentions) == 0 {
 		return nil, nil
 	}
-	return gather(each(ctx, s, scanEdge, `SELECT DISTINCT min(e.a, e.b), max(e.a, e.b), e.score
-		FROM json_each(?1) j CROSS JOIN link_edge e ON e.a = j.value ORDER BY 1, 2`, jsonList(mentions)))
+	found, err := gather(each(ctx, s, scanEdge, edgesOf, jsonList(mentions)))
+	slices.SortFunc(found, func(a, b store.Edge) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	return slices.Compact(found), err
 }
+
+const edgesOf = `SELECT j.value, s.id || '/' || n.id, e.score
+	FROM json_each(?1) j CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
+	CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1)
+	CROSS JOIN edge e ON e.a = m.seq CROSS JOIN mention n ON n.seq = e.b CROSS JOIN report s ON s.seq = n.report`
 
 func scanEdge(rows *sql.Rows) (e store.Edge, err error) {
 	err = rows.Scan(&e.A, &e.B, &e.Score)
+	e.A, e.B = min(e.A, e.B), max(e.A, e.B)
 	return e, err
 }

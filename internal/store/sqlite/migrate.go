@@ -6,12 +6,18 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strings"
+
+	"github.com/zeebo/xxh3"
 
 	"ascribe"
 )
 
 //go:embed migrations/*.sql
 var migrations embed.FS
+
+// afterwards holds what a migration needs beyond SQL.
+var afterwards = map[string]func(context.Context, *sql.Conn) error{"migrations/0002_rows.sql": hashLinkKeys}
 
 // applicationID marks the file as a record of ascribe in SQLite's own header:
 // the letters "ascr".
@@ -104,6 +110,11 @@ func migrateFrom(ctx context.Context, conn *sql.Conn, path string, files []strin
 		if _, err := conn.ExecContext(ctx, string(text)); err != nil {
 			return fmt.Errorf("migration %s: %w", files[i], err)
 		}
+		if step := afterwards[files[i]]; step != nil {
+			if err := step(ctx, conn); err != nil {
+				return fmt.Errorf("migration %s: %w", files[i], err)
+			}
+		}
 	}
 	_, err = conn.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = %d`, applicationID, len(files)))
 	return err
@@ -114,4 +125,50 @@ func migrateFrom(ctx context.Context, conn *sql.Conn, path string, files []strin
 func rollBack(conn *sql.Conn, err error) error {
 	conn.ExecContext(context.Background(), `ROLLBACK`)
 	return err
+}
+
+// hashLinkKeys turns the texts that format 1 kept as link keys into the
+// numbers that linking makes of them, and lets go of the texts.
+func hashLinkKeys(ctx context.Context, conn *sql.Conn) error {
+	s := newSession(conn)
+	err := s.exec(ctx, `CREATE INDEX link_key_by_mention ON link_key (mention)`)
+	for after := int64(0); err == nil; {
+		var texts []linkTexts
+		texts, err = gather(each(ctx, s, scanLinkTexts, `SELECT p.mention,
+			(SELECT coalesce(group_concat(k.key, char(10)), '') FROM link_key k WHERE k.mention = r.id || '/' || m.id)
+			FROM mention_profile p CROSS JOIN mention m ON m.seq = p.mention CROSS JOIN report r ON r.seq = m.report
+			WHERE p.mention > ? ORDER BY p.mention LIMIT 1000`, after))
+		if len(texts) == 0 {
+			break
+		}
+		for _, t := range texts {
+			var keys []uint64
+			for k := range strings.SplitSeq(t.keys, "\n") {
+				keys = append(keys, hashLinkKey(k))
+			}
+			if err == nil {
+				err = s.exec(ctx, `UPDATE mention_profile SET keys = ? WHERE mention = ?`, packKeys(keys), t.mention)
+			}
+			after = t.mention
+		}
+	}
+	if err != nil {
+		return err
+	}
+	s.forget()
+	_, err = conn.ExecContext(ctx, `DROP TABLE link_key`)
+	return err
+}
+
+// hashLinkKey is the number that linking makes of a key.
+func hashLinkKey(text string) uint64 { return xxh3.HashString(text) }
+
+type linkTexts struct {
+	mention int64
+	keys    string
+}
+
+func scanLinkTexts(rows *sql.Rows) (t linkTexts, err error) {
+	err = rows.Scan(&t.mention, &t.keys)
+	return t, err
 }

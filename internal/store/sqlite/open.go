@@ -42,6 +42,7 @@ type Store struct {
 	reading *sql.DB
 	readers *session
 	writing *sql.DB
+	near    *neighbours
 	// writer holds the writer's session while nobody writes, once connected.
 	writer    chan *session
 	connected bool
@@ -102,6 +103,7 @@ type settings struct {
 	vfs         string // SQLite's name of a file system; "" for the usual one
 	synchronous string // "" for FULL
 	checkpoint  int    // pages of log after which it is moved into the file; 0 for logPages
+	keyRoom     int    // keys of rows in memory before an index goes to disk; 0 for the usual number
 }
 
 // source returns the data source name for one pool.
@@ -128,7 +130,7 @@ func (c settings) source(cacheKiB int, more ...string) (string, error) {
 }
 
 func open(ctx context.Context, c settings) (*Store, error) {
-	s := &Store{path: c.path, writer: make(chan *session, 1)}
+	s := &Store{path: c.path, writer: make(chan *session, 1), near: newNeighbours(c.path, c.keyRoom)}
 	if err := s.connect(ctx, c); err != nil {
 		return nil, errors.Join(s.failed("open", err), s.Close())
 	}
@@ -167,7 +169,7 @@ func (s *Store) connect(ctx context.Context, c settings) error {
 // Close waits for a Write that is under way and releases the file. What was
 // acknowledged stays.
 func (s *Store) Close() error {
-	var errs []error
+	errs := []error{s.near.close()}
 	if s.reading != nil {
 		errs = append(errs, s.reading.Close())
 	}

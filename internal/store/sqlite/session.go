@@ -57,10 +57,16 @@ func (s *session) one(ctx context.Context, query string, args []any, dest ...any
 
 // close closes the connection with all that was prepared on it.
 func (s *session) close() error {
+	s.forget()
+	return s.db.Close()
+}
+
+// forget lets go of what was prepared.
+func (s *session) forget() {
 	for _, st := range s.st {
 		st.Close() // an error here is of the statement's last run, already told
 	}
-	return s.db.Close()
+	clear(s.st)
 }
 
 // each yields one value per row. It stops at the first error, which it yields.

@@ -90,7 +90,7 @@ func TestTampering(t *testing.T) {
 		{`INSERT INTO alias (seq, id, incident, batch) VALUES (1, 'a', 'b', 1)`, "write 1: the history was changed"},
 		{`INSERT INTO alias (seq, id, incident, batch) VALUES (1, 'a', 'b', 7)`, "alias: rows stand outside every batch"},
 		{`UPDATE incident SET reports = 9`, "not what the placements give"},
-		{`DELETE FROM band; DELETE FROM sketch; DELETE FROM link_key; DELETE FROM incident`, "not what the placements give"},
+		{`DELETE FROM sketch; DELETE FROM mention_profile; DELETE FROM incident`, "not what the placements give"},
 		{`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '(docid)', '(title)') WHERE name = 'report_by_docid'`, "missing from index report_by_docid"},
 	} {
 		path := recordWith(t, 10)

@@ -18,6 +18,7 @@ func (s *Store) Write(ctx context.Context, recorded time.Time, fn func(store.Tx)
 		return err
 	}
 	defer func() { s.writer <- w }()
+	defer s.near.left()
 	return s.failed("write", transact(ctx, w, recorded, fn))
 }
 
@@ -81,6 +82,7 @@ type tx struct {
 	seal     []byte // of the batch before
 	batch    int64  // 0 until a row was appended
 	last     map[*table]int64
+	mentions map[string]int64 // rows by mention key, as far as they were asked for
 	link     link
 	// touched are the incidents that gained or lost mentions or names.
 	touched map[string]bool
@@ -92,7 +94,7 @@ type tx struct {
 var _ store.Tx = (*tx)(nil)
 
 func begin(ctx context.Context, w *session, recorded time.Time) (*tx, error) {
-	t := &tx{session: w, recorded: recorded.UTC().Format(clock), last: map[*table]int64{}, link: link{},
+	t := &tx{session: w, recorded: recorded.UTC().Format(clock), last: map[*table]int64{}, mentions: map[string]int64{}, link: link{},
 		touched: map[string]bool{}, noted: map[store.Version]bool{}}
 	var before string
 	err := w.one(ctx, `SELECT b.recorded, s.digest FROM batch b JOIN seal s ON s.batch = b.seq ORDER BY b.seq DESC LIMIT 1`,

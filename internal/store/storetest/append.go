@@ -240,7 +240,7 @@ func contradictory(t *testing.T, open Open) {
 		"statement id":         func(e *store.Entry) { e.Statements[0].ID = "s00" },
 		"fact elsewhere":       func(e *store.Entry) { e.Mentions[0].Facts[0].Incident = "i2" },
 		"coordinates":          func(e *store.Entry) { e.Mentions[0].Place.Lat = 91 },
-		"keys of no mention":   func(e *store.Entry) { e.LinkKeys["i7"] = []string{"d"} },
+		"keys of no mention":   func(e *store.Entry) { e.LinkKeys["i7"] = []uint64{4} },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := open(t)
@@ -318,7 +318,7 @@ func orderOfArrival(t *testing.T, open Open) {
 			}
 			same(t, "answers", ask(t, s, store.Cut{}), want)
 			keys := append(Entry(8).Keys, Entry(31).Keys...)
-			same(t, "candidates", sketches(t, s, keys, 1), sketches(t, forward, keys, 1))
+			same(t, "neighbours", inOrder(nearReports(t, s, keys, wide)), inOrder(nearReports(t, forward, keys, wide)))
 		})
 	}
 }

@@ -2,103 +2,156 @@ package storetest
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"ascribe"
 	"ascribe/internal/store"
 )
 
-func sketches(t *testing.T, s store.Candidates, keys []uint64, perKey int) []store.Sketch {
+// wide bounds nothing that these tests make.
+var wide = store.Near{PerKey: store.MaxPerKey, AtLeast: 1, Limit: 1000}
+
+// nearReports looks reports up and returns their ids in the order found.
+func nearReports(t *testing.T, s store.Store, keys []uint64, n store.Near) (ids []string) {
 	t.Helper()
-	ids, err := s.ReportsByKeys(t.Context(), keys, perKey, 1)
+	rows, err := s.ReportsNear(t.Context(), keys, n)
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := s.Sketches(t.Context(), ids)
-	if err != nil {
-		t.Fatal(err)
+	kept, err := s.Sketches(t.Context(), rows)
+	if err != nil || len(kept) != len(rows) {
+		t.Fatalf("%d sketches of %d rows, %v", len(kept), len(rows), err)
 	}
-	return found
+	at := map[store.Row]string{}
+	for _, k := range kept {
+		at[k.Row] = k.Report
+	}
+	for _, r := range rows {
+		ids = append(ids, at[r])
+	}
+	return ids
 }
 
-func reportCandidates(t *testing.T, open Open) {
+func reportsNear(t *testing.T, open Open) {
 	s := open(t)
 	mustTake(t, s, 0, 0, 10, 1)
 	crowd := uint64(1)<<63 | 5 // a key above what a signed number holds
-	var ids []string
-	for n := 20; n < 50; n++ {
+	var latest []string
+	for n := 20; n < 20+store.MaxPerKey+9; n++ {
 		e := Entry(n)
 		e.Keys = append(e.Keys, crowd, crowd)
 		appendAll(t, s, Day0, e)
-		ids = append(ids, e.Report.ID)
+		latest = slices.Insert(latest, 0, e.Report.ID)
 	}
-	slices.Sort(ids)
-	write(t, s, 1, func(tx store.Tx) error {
-		return tx.Copy(t.Context(), store.Copy{Report: ids[0], Family: "fam"})
-	})
-	for _, perKey := range []int{0, 1, 7, 30, 1000} {
-		var got []string
-		for _, k := range sketches(t, s, []uint64{crowd}, perKey) {
-			got = append(got, k.Report)
-		}
-		same(t, "the crowd", got, append([]string(nil), ids[:min(perKey, len(ids))]...))
+	for _, bound := range []int{0, 1, 7, store.MaxPerKey, 1000} {
+		near := nearReports(t, s, []uint64{crowd}, store.Near{PerKey: bound, AtLeast: 1, Limit: 1000})
+		same(t, "the crowd, bounded by key", near, append([]string(nil), latest[:min(bound, store.MaxPerKey)]...))
+		near = nearReports(t, s, []uint64{crowd}, store.Near{PerKey: store.MaxPerKey, AtLeast: 1, Limit: bound})
+		same(t, "the crowd, bounded in all", near, append([]string(nil), latest[:min(bound, store.MaxPerKey)]...))
 	}
-	e := Entry(4)
-	var want []store.Sketch
-	for _, n := range []int{4, 5} { // they share two keys
-		want = append(want, store.Sketch{Report: Entry(n).Report.ID, Signature: Entry(n).Sketch, Published: Entry(n).Report.Published})
-	}
-	slices.SortFunc(want, func(a, b store.Sketch) int { return strings.Compare(a.Report, b.Report) })
-	same(t, "sketches", sketches(t, s, e.Keys, 10), want)
-	if got := sketches(t, s, []uint64{crowd}, 1); got[0].Family != "fam" {
-		t.Errorf("the family of a candidate is %q", got[0].Family)
-	}
-	for shared, n := range map[int]int{1: 2, 2: 2, 3: 1, 8: 1, 9: 0} { // with itself, entry 4 shares all eight
-		found, err := s.ReportsByKeys(t.Context(), e.Keys, 10, shared)
-		if err != nil || len(found) != n {
-			t.Errorf("%d reports share %d keys, %v; want %d", len(found), shared, err, n)
+	e := Entry(4) // it shares two keys with entry 5, and all with itself
+	same(t, "the most shared first", nearReports(t, s, e.Keys, wide), []string{e.Report.ID, Entry(5).Report.ID})
+	for shared, n := range map[int]int{1: 2, 2: 2, 3: 1, 8: 1, 9: 0} {
+		found := nearReports(t, s, e.Keys, store.Near{PerKey: 10, AtLeast: shared, Limit: 10})
+		if len(found) != n {
+			t.Errorf("%d reports share %d keys; want %d", len(found), shared, n)
 		}
 	}
-	same(t, "no keys", len(sketches(t, s, nil, 10)), 0)
-	same(t, "unknown keys", len(sketches(t, s, []uint64{crowd + 1, 0}, 10)), 0)
+	same(t, "no keys", len(nearReports(t, s, nil, wide)), 0)
+	same(t, "unknown keys", len(nearReports(t, s, []uint64{crowd + 1, 0}, wide)), 0)
+	sketchesAt(t, s)
 }
 
-func mentionCandidates(t *testing.T, open Open) {
-	s := open(t)
-	ctx := t.Context()
-	var keys []string
-	for n := range 20 {
-		e := Entry(n)
-		e.LinkKeys = map[string][]string{"i1": {"crowd", "half:" + string(rune('a'+n%2)), "crowd"}}
-		appendAll(t, s, Day0, e)
-		keys = append(keys, mentionKey(e))
-	}
-	slices.Sort(keys)
+// sketchesAt reads what is kept of two reports.
+func sketchesAt(t *testing.T, s store.Store) {
+	t.Helper()
+	a, b := Entry(4), Entry(5)
 	write(t, s, 1, func(tx store.Tx) error {
-		return tx.Place(ctx, store.Placement{Mention: mentionKey(Entry(2)), Incident: "inc"})
+		return tx.Copy(t.Context(), store.Copy{Report: b.Report.ID, Family: "fam"})
 	})
-	for _, perKey := range []int{1, 6, 20, 1000} {
-		found, err := s.MentionsByKeys(ctx, []string{"crowd", "nobody"}, perKey)
-		if err != nil {
-			t.Fatal(err)
-		}
-		same(t, "the crowd", found, keys[:min(perKey, 20)])
-	}
-	both, err := s.MentionsByKeys(ctx, []string{"half:a", "half:b"}, 1000)
+	rows, err := s.ReportsNear(t.Context(), a.Keys, wide)
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := s.Candidates(ctx, both)
+	got, err := s.Sketches(t.Context(), append(rows, 1<<40))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range got {
+		got[i].Row = 0
+	}
+	same(t, "sketches", got, []store.Sketch{
+		{Report: a.Report.ID, Signature: a.Sketch, Published: a.Report.Published},
+		{Report: b.Report.ID, Signature: b.Sketch, Published: b.Report.Published, Family: "fam"},
+	})
+}
+
+func mentionsNear(t *testing.T, open Open) {
+	s := open(t)
+	ctx := t.Context()
+	var latest []string
+	for n := range 20 {
+		e := Entry(n)
+		e.LinkKeys = map[string][]uint64{"i1": {1, 10 + uint64(n%2), 1}}
+		appendAll(t, s, Day0, e)
+		latest = slices.Insert(latest, 0, mentionKey(e))
+	}
+	write(t, s, 1, func(tx store.Tx) error {
+		return tx.Place(ctx, store.Placement{Mention: mentionKey(Entry(2)), Incident: "inc"})
+	})
+	for _, bound := range []int{1, 6, 20, 1000} {
+		rows, err := s.MentionsNear(ctx, []uint64{1, 2}, store.Near{PerKey: bound, AtLeast: 1, Limit: 1000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := s.CandidatesAt(ctx, rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "the crowd", mentionsOf(found), inOrder(latest[:min(bound, 20)]))
+	}
+	found, err := s.Candidates(ctx, latest)
 	if err != nil || len(found) != 20 {
 		t.Fatalf("%d candidates, %v", len(found), err)
 	}
 	i := slices.IndexFunc(found, func(c store.Candidate) bool { return c.Incident != "" })
-	want := store.Candidate{Mention: mentionKey(Entry(2)), Profile: Entry(2).Profiles["i1"], Incident: "inc"}
+	want := store.Candidate{Row: found[i].Row, Mention: mentionKey(Entry(2)), Profile: Entry(2).Profiles["i1"], Incident: "inc"}
 	same(t, "candidate", found[i], want)
-	found, err = s.Candidates(ctx, []string{keys[3], "r0/i1", keys[1]})
-	if err != nil || len(found) != 2 || found[0].Mention != keys[1] || found[1].Mention != keys[3] {
-		t.Errorf("by key came %+v, %v", found, err)
+	again, err := s.CandidatesAt(ctx, []store.Row{found[i].Row, 1 << 40})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "by row", again, []store.Candidate{want})
+	found, err = s.Candidates(ctx, []string{latest[3], "r0/i1", latest[1]})
+	same(t, "by key", mentionsOf(found), inOrder([]string{latest[1], latest[3]}))
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func inOrder(ids []string) []string { return slices.Sorted(slices.Values(ids)) }
+
+func mentionsOf(cs []store.Candidate) (keys []string) {
+	for _, c := range cs {
+		keys = append(keys, c.Mention)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func nearInAnyOrder(t *testing.T, open Open) {
+	s, back := open(t), open(t)
+	for n := range 30 {
+		appendAll(t, s, Day0, Entry(n))
+		appendAll(t, back, Day0, Entry(29-n))
+		e := Entry(n / 2)
+		if n%7 == 0 { // look-ups in between make no difference
+			nearReports(t, back, e.Keys, wide)
+		}
+	}
+	for n := range 30 {
+		got, want := nearReports(t, back, Entry(n).Keys, wide), nearReports(t, s, Entry(n).Keys, wide)
+		same(t, "near a report", inOrder(got), inOrder(want))
 	}
 }
 
@@ -140,30 +193,31 @@ func candidatesInside(t *testing.T, open Open) {
 	s := open(t)
 	ctx := t.Context()
 	e := Entry(0)
-	see := func(c store.Candidates) (reports, mentions int) {
-		ms, err := c.MentionsByKeys(ctx, e.LinkKeys["i1"], 10)
+	near := func() int {
+		ms, err := s.MentionsNear(ctx, e.LinkKeys["i1"], wide)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return len(sketches(t, c, e.Keys, 10)), len(ms)
+		return len(nearReports(t, s, e.Keys, wide)) + len(ms)
 	}
 	write(t, s, 0, func(tx store.Tx) error {
-		if r, m := see(tx); r != 0 || m != 0 {
-			t.Errorf("before: %d reports, %d mentions", r, m)
-		}
 		if err := takeOne(ctx, tx, 0, 1); err != nil {
 			return err
 		}
-		if r, m := see(tx); r != 1 || m != 1 {
-			t.Errorf("inside: %d reports, %d mentions", r, m)
+		kept, err := tx.Candidates(ctx, []string{mentionKey(e)})
+		if err != nil || len(kept) != 1 || kept[0].Incident != Incident(0, 1) {
+			t.Errorf("inside: %+v, %v", kept, err)
 		}
-		if r, m := see(s); r != 0 || m != 0 {
-			t.Errorf("outside: %d reports, %d mentions", r, m)
+		if again, err := tx.CandidatesAt(ctx, []store.Row{kept[0].Row}); err != nil || len(again) != 1 {
+			t.Errorf("inside by row: %+v, %v", again, err)
+		}
+		if n := near(); n != 0 {
+			t.Errorf("%d are found before they are committed", n)
 		}
 		return nil
 	})
-	if r, m := see(s); r != 1 || m != 1 {
-		t.Errorf("after: %d reports, %d mentions", r, m)
+	if n := near(); n != 2 {
+		t.Errorf("%d are found once they are committed", n)
 	}
 }
 
@@ -171,7 +225,13 @@ func candidatesInside(t *testing.T, open Open) {
 func edges(t *testing.T, open Open) {
 	s := open(t)
 	ctx := t.Context()
-	ab, bc := store.Edge{A: "r1/i1", B: "r2/i1", Score: 0.75}, store.Edge{A: "r2/i1", B: "r3/i2", Score: 0.5}
+	mustTake(t, s, 0, 0, 3, 1)
+	var m []string
+	for n := range 3 {
+		m = append(m, mentionKey(Entry(n)))
+	}
+	slices.Sort(m)
+	ab, bc := store.Edge{A: m[0], B: m[1], Score: 0.75}, store.Edge{A: m[1], B: m[2], Score: 0.5}
 	at := func(c store.Candidates, mentions ...string) []store.Edge {
 		es, err := c.Edges(ctx, mentions)
 		if err != nil {
@@ -183,14 +243,16 @@ func edges(t *testing.T, open Open) {
 		if err := tx.Connect(ctx, bc, store.Edge{A: ab.B, B: ab.A, Score: ab.Score}, ab); err != nil {
 			return err
 		}
-		same(t, "inside", at(tx, "r2/i1"), []store.Edge{ab, bc})
+		same(t, "inside", at(tx, m[1]), []store.Edge{ab, bc})
 		return nil
 	})
-	same(t, "both ends asked for", at(s, "r1/i1", "r2/i1", "r9/i9"), []store.Edge{ab, bc})
-	same(t, "one end", at(s, "r3/i2"), []store.Edge{bc})
+	same(t, "both ends asked for", at(s, m[0], m[1], "r9/i9"), []store.Edge{ab, bc})
+	same(t, "one end", at(s, m[2]), []store.Edge{bc})
 	same(t, "none", at(s), nil)
-	err := s.Write(ctx, Day0, func(tx store.Tx) error { return tx.Connect(ctx, store.Edge{A: "x/1", B: "y/1", Score: 2}) })
-	if ascribe.CodeOf(err) != ascribe.Invalid {
-		t.Errorf("a score of 2 gave %v", err)
+	for name, bad := range map[string]store.Edge{"a score of 2": {A: m[0], B: m[2], Score: 2}, "a mention that is not there": {A: m[0], B: "r9/i9"}} {
+		err := s.Write(ctx, Day0, func(tx store.Tx) error { return tx.Connect(ctx, bad) })
+		if ascribe.CodeOf(err) != ascribe.Invalid {
+			t.Errorf("%s gave %v", name, err)
+		}
 	}
 }

@@ -55,8 +55,8 @@ func Entry(n int) store.Entry {
 	b.e.Report.Text = b.text.String()
 	b.e.Sketch = binary.BigEndian.AppendUint64(nil, uint64(n)*0x9e3779b97f4a7c15)
 	b.e.Keys = bandKeys(n)
-	b.e.LinkKeys = map[string][]string{"i1": {
-		fmt.Sprintf("d:%s|p:%d", m.Date, n%97), fmt.Sprintf("p:%d|k:%s", n%97, m.AttackType),
+	b.e.LinkKeys = map[string][]uint64{"i1": {
+		keyOf(fmt.Sprintf("d:%s|p:%d", m.Date, n%97)), keyOf(fmt.Sprintf("p:%d|k:%s", n%97, m.AttackType)),
 	}}
 	b.e.Profiles = map[string][]byte{"i1": fmt.Appendf(nil, "profile %d", n)}
 	return b.e
@@ -70,11 +70,15 @@ func bandKeys(n int) []uint64 {
 		if i < 2 {
 			of = -(n / 2) - 1
 		}
-		h := fnv.New64a()
-		fmt.Fprintf(h, "%d/%d", i, of)
-		keys[i] = h.Sum64()
+		keys[i] = keyOf(fmt.Sprintf("%d/%d", i, of))
 	}
 	return keys
+}
+
+func keyOf(text string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(text))
+	return h.Sum64()
 }
 
 // builder writes a text and keeps count of its code points.

@@ -1,0 +1,227 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"iter"
+	"slices"
+	"sync"
+
+	"ascribe/internal/store"
+	"ascribe/internal/store/sqlite/postings"
+)
+
+// neighbours are the indexes from keys to rows. They lie beside the file, hold
+// nothing that it does not, and follow it: before a look-up they take in the
+// rows that were committed since the last.
+type neighbours struct {
+	mu       sync.RWMutex
+	resumed  bool
+	behind   bool // rows may have been committed since
+	reports  *postings.Index
+	mentions *postings.Index
+}
+
+// keyFolder is where the indexes of the record at path lie.
+func keyFolder(path string) string { return path + "-keys" }
+
+func newNeighbours(path string, room int) *neighbours {
+	index := func(name string) *postings.Index { return postings.New(keyFolder(path), name, room) }
+	return &neighbours{behind: true, reports: index("reports"), mentions: index("mentions")}
+}
+
+// left says that rows were committed.
+func (n *neighbours) left() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.behind = true
+}
+
+func (n *neighbours) close() error {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return errors.Join(n.reports.Close(), n.mentions.Close())
+}
+
+// ReportsNear implements [store.Neighbours].
+func (s *Store) ReportsNear(ctx context.Context, keys []uint64, n store.Near) ([]store.Row, error) {
+	return s.rowsNear(ctx, s.near.reports, keys, n)
+}
+
+// MentionsNear implements [store.Neighbours].
+func (s *Store) MentionsNear(ctx context.Context, keys []uint64, n store.Near) ([]store.Row, error) {
+	return s.rowsNear(ctx, s.near.mentions, keys, n)
+}
+
+func (s *Store) rowsNear(ctx context.Context, x *postings.Index, keys []uint64, n store.Near) ([]store.Row, error) {
+	if err := s.catchUp(ctx); err != nil {
+		return nil, s.failed("read", err)
+	}
+	s.near.mu.RLock()
+	defer s.near.mu.RUnlock()
+	var found []uint32
+	for _, k := range folded(keys) {
+		rows, err := x.Rows(k, n.PerKey)
+		if err != nil {
+			return nil, s.failed("read", err)
+		}
+		found = append(found, rows...)
+	}
+	return mostShared(found, n), nil
+}
+
+// folded returns keys in 32 bits each, in order, each once.
+func folded(keys []uint64) []uint32 {
+	out := make([]uint32, len(keys))
+	for i, k := range keys {
+		out[i] = uint32(k) ^ uint32(k>>32)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// packKeys writes keys as a column keeps them.
+func packKeys(keys []uint64) []byte {
+	b := make([]byte, 0, 4*len(keys)) // never NULL
+	for _, k := range folded(keys) {
+		b = binary.BigEndian.AppendUint32(b, k)
+	}
+	return b
+}
+
+func unpackKeys(b []byte) []uint32 {
+	keys := make([]uint32, len(b)/4)
+	for i := range keys {
+		keys[i] = binary.BigEndian.Uint32(b[4*i:])
+	}
+	return keys
+}
+
+// mostShared orders rows by how often they were found.
+func mostShared(found []uint32, n store.Near) []store.Row {
+	slices.Sort(found)
+	type shared struct {
+		row uint32
+		n   int
+	}
+	var all []shared
+	for _, row := range found {
+		if k := len(all); k > 0 && all[k-1].row == row {
+			all[k-1].n++
+		} else {
+			all = append(all, shared{row, 1})
+		}
+	}
+	all = slices.DeleteFunc(all, func(s shared) bool { return s.n < n.AtLeast })
+	slices.SortFunc(all, func(a, b shared) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(b.row, a.row)) })
+	out := make([]store.Row, min(len(all), n.Limit))
+	for i := range out {
+		out[i] = store.Row(all[i].row)
+	}
+	return out
+}
+
+// catchUp takes in the rows that were committed since the last look-up.
+func (s *Store) catchUp(ctx context.Context) error {
+	s.near.mu.RLock()
+	behind := s.near.behind
+	s.near.mu.RUnlock()
+	if !behind {
+		return nil
+	}
+	s.near.mu.Lock()
+	defer s.near.mu.Unlock()
+	if !s.near.behind {
+		return nil
+	}
+	return s.snapshot(ctx, func(view *session) error {
+		if err := s.near.follow(ctx, view); err != nil {
+			return err
+		}
+		s.near.behind = false
+		return nil
+	})
+}
+
+// follow reads the keys of new rows. What outgrows memory goes to disk, marked
+// with the state of the history that the view shows.
+func (n *neighbours) follow(ctx context.Context, view *session) error {
+	if err := n.resume(ctx, view); err != nil {
+		return err
+	}
+	stamp, err := head(ctx, view)
+	if err != nil {
+		return err
+	}
+	for _, x := range []struct {
+		index *postings.Index
+		query string
+	}{
+		{n.reports, `SELECT report, keys FROM sketch WHERE report > ? ORDER BY report`},
+		{n.mentions, `SELECT mention, keys FROM mention_profile WHERE mention > ? ORDER BY mention`},
+	} {
+		if err := take(x.index, stamp, each(ctx, view, scanKeys, x.query, int64(x.index.Last()))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func take(x *postings.Index, stamp postings.Stamp, rows iter.Seq2[rowKeys, error]) error {
+	for r, err := range rows {
+		if err != nil {
+			return err
+		}
+		x.Add(uint32(r.row), unpackKeys(r.keys))
+		if !x.Full() {
+			continue
+		}
+		if err := x.Flush(stamp); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type rowKeys struct {
+	row  int64
+	keys []byte
+}
+
+func scanKeys(rows *sql.Rows) (r rowKeys, err error) {
+	err = rows.Scan(&r.row, &r.keys)
+	return r, err
+}
+
+// resume opens what earlier runs left, as far as it is of this history.
+func (n *neighbours) resume(ctx context.Context, view *session) error {
+	if n.resumed {
+		return nil
+	}
+	valid := func(st postings.Stamp) (bool, error) {
+		var seal []byte
+		err := view.one(ctx, `SELECT digest FROM seal WHERE batch = ?`, []any{st.Batch}, &seal)
+		if noRows(err) {
+			return false, nil
+		}
+		return string(seal) == string(st.Seal[:]), err
+	}
+	if err := n.reports.Resume(valid); err != nil {
+		return err
+	}
+	n.resumed = true
+	return n.mentions.Resume(valid)
+}
+
+func head(ctx context.Context, view *session) (st postings.Stamp, err error) {
+	var seal []byte
+	err = view.one(ctx, `SELECT batch, digest FROM seal ORDER BY batch DESC LIMIT 1`, nil, &st.Batch, &seal)
+	if noRows(err) {
+		err = nil
+	}
+	copy(st.Seal[:], seal)
+	return st, err
+}
