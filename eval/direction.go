@@ -5,10 +5,17 @@ import (
 	"strings"
 )
 
-// direction scores statements and relevance on the direction set.
+// direction scores statements and relevance on the direction set, and
+// statements on the articles with readings. What is fitted is cross-validated.
 func (b *bench) direction() error {
-	docs := b.gold("direction", "docs.jsonl")
-	out, err := b.ascribe("extract.jsonl", "extract", "--format", "ascribe", docs)
+	found, err := b.heldOut()
+	if err != nil {
+		return err
+	}
+	if err := b.scoreReadings(found); err != nil {
+		return err
+	}
+	out, err := b.keepHeldOut(found)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@
 //
 //	go run ./eval/sample -of statements -n 100   statements in articles about attacks and violence
 //	go run ./eval/sample -of articles -n 100     all statements in articles on other topics
+//	go run ./eval/sample -of readings            the articles with what was read, for ascribe train
 package main
 
 import (
@@ -17,6 +18,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"ascribe/eval/readings"
 )
 
 // violent are the topics of the news set under which an article counts as
@@ -28,6 +31,7 @@ type article struct{ DocID, Topic string }
 type extraction struct {
 	DocID      string
 	Statements []struct {
+		Start, End                                                   int
 		Quote, Predicate, Polarity, Certainty, Speaker, Organisation string
 		Kind                                                         string `json:"speaker_kind"`
 	}
@@ -36,7 +40,7 @@ type extraction struct {
 func main() {
 	news := flag.String("news", filepath.Join("..", "shared", "gold", "news", "articles.jsonl"), "the articles")
 	binary := flag.String("ascribe", filepath.Join("bin", "ascribe"), "the program to sample")
-	of := flag.String("of", "statements", `what to draw: "statements" (articles about attacks) or "articles" (on other topics)`)
+	of := flag.String("of", "statements", `what to draw: "statements" (articles about attacks), "articles" (on other topics) or "readings"`)
 	n := flag.Int("n", 100, "how many to draw")
 	seed := flag.Uint64("seed", 1, "the draw")
 	flag.Parse()
@@ -47,8 +51,12 @@ func main() {
 }
 
 func run(w io.Writer, news, binary, of string, n int, seed uint64) error {
-	if of != "statements" && of != "articles" {
-		return fmt.Errorf("-of %s: give statements or articles", of)
+	switch of {
+	case "statements", "articles":
+	case "readings":
+		return writeReadings(w, news)
+	default:
+		return fmt.Errorf("-of %s: give statements, articles or readings", of)
 	}
 	articles, err := lines[article](os.ReadFile(news))
 	if err != nil {
@@ -82,11 +90,32 @@ func run(w io.Writer, news, binary, of string, n int, seed uint64) error {
 	return nil
 }
 
+// writeReadings writes the articles that have readings, with their verdicts.
+func writeReadings(w io.Writer, news string) error {
+	f, err := os.Open(news)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	reports, err := readings.Join(f)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, r := range reports {
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // tell words each statement of an article on a line of its own.
 func tell(e extraction) []string {
 	var out []string
 	for _, s := range e.Statements {
-		out = append(out, fmt.Sprintf("%s %s %s, %q (%s), %q, in %s: %q\n", s.Predicate, s.Polarity, s.Certainty, s.Speaker, s.Kind, s.Organisation, e.DocID, s.Quote))
+		out = append(out, fmt.Sprintf("%s %s %s, %q (%s), %q, %s:%d-%d: %q\n", s.Predicate, s.Polarity, s.Certainty, s.Speaker, s.Kind, s.Organisation, e.DocID, s.Start, s.End, s.Quote))
 	}
 	return out
 }

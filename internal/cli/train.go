@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe"
+	"ascribe/internal/codebook"
 	"ascribe/internal/eval"
 	"ascribe/internal/extract"
 	"ascribe/internal/extract/incidents"
@@ -42,8 +43,9 @@ turn: it prints how well relevance was told and writes the templates found to
 ` + heldOutFile + `, in the form of 'ascribe extract --format muc4'. Reports that
 stand side by side stay in one fold.
 
-The statements about an organisation's role are read by rules; nothing is fitted
-for them.`,
+The statements about an organisation's role are proposed by rules. Reports whose
+"statements" are coded, or that carry "verdicts" on some of them, fit the model
+that weighs which proposals to believe.`,
 		Example: `  ascribe train --gold coded.jsonl --out models
   ascribe train --gold cables.jsonl --gold news.jsonl --out models --folds 5`,
 		Args: cobra.NoArgs,
@@ -91,6 +93,9 @@ func runTrain(ctx context.Context, std IO, gold []string, out string, folds int)
 	if err != nil {
 		return err
 	}
+	if models["belief"], err = t.fitBelief(models, reports); err != nil {
+		return err
+	}
 	for _, name := range slices.Sorted(maps.Keys(models)) {
 		if err := writeModel(out, name+".txt", []byte(models[name])); err != nil {
 			return err
@@ -126,13 +131,13 @@ func readGoldFile(path string) ([]train.Report, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if !slices.ContainsFunc(reports, codedForTraining) {
-		return nil, &ascribe.Error{Code: ascribe.Invalid, What: "no coded reports", Where: path, Remedy: `give "templates", "relevant" or "topic" on some line`}
+		return nil, &ascribe.Error{Code: ascribe.Invalid, What: "no coded reports", Where: path, Remedy: `give "templates", "relevant", "topic" or "verdicts" on some line`}
 	}
 	return reports, nil
 }
 
 func codedForTraining(r train.Report) bool {
-	return r.Templates != nil || r.Relevant != nil || r.Topic != ""
+	return r.Templates != nil || r.Relevant != nil || r.Topic != "" || r.Verdicts != nil
 }
 
 func writeModel(folder, name string, data []byte) error {
@@ -164,6 +169,25 @@ func (t *trainer) fit(ctx context.Context, reports []train.Report) (incidents.Mo
 		err = ctx.Err()
 	}
 	return models, err
+}
+
+// fitBelief fits the model of belief in statements over the models of incidents.
+func (t *trainer) fitBelief(models incidents.Models, reports []train.Report) (string, error) {
+	cb, err := codebook.Load()
+	if err != nil {
+		return "", err
+	}
+	x, err := extract.NewWith(cb, t.names.Places, t.names.Organisations, extract.Models{Incidents: models})
+	if err != nil {
+		return "", err
+	}
+	var coded []extract.Coded
+	for i := range reports {
+		if r := &reports[i]; r.Statements != nil || r.Verdicts != nil {
+			coded = append(coded, extract.Coded{Report: r.Report(), Statements: r.Statements, Verdicts: r.Verdicts})
+		}
+	}
+	return x.Fit(coded), nil
 }
 
 // crossValidate reads every report with models that have not seen it.
@@ -200,10 +224,7 @@ func (t *trainer) crossValidate(ctx context.Context, w io.Writer, out string, re
 
 // readHeldOut reads a report and sets beside it what was coded of its relevance.
 func readHeldOut(x *incidents.Reader, g *train.Report) (eval.Case, []muc4.Template) {
-	r := ascribe.Report{DocID: g.DocID, Title: g.Title, Text: g.Text}
-	if published, err := ascribe.ParseDate(g.Published); err == nil { // else not given
-		r.Published = published
-	}
+	r := g.Report()
 	reading := x.Read(text.Parse(r.Text), &r)
 	c := eval.Case{Coded: eval.Coded{Report: r, Relevant: g.Relevant}, Found: extract.Extraction{Relevant: reading.Relevant}}
 	if g.Templates != nil && g.Relevant == nil {

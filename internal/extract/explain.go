@@ -41,6 +41,9 @@ func (x *Extractor) Explain(r *ascribe.Report) string {
 				fmt.Fprintf(&b, "; %s: %s", part.name, strings.Join(part.of, ", "))
 			}
 		}
+		if len(why.Weighed) > 0 {
+			fmt.Fprintf(&b, "; believed %.2f: %s", why.Belief, strings.Join(why.Weighed, ", "))
+		}
 		b.WriteByte('\n')
 	}
 	return b.String()

@@ -42,14 +42,31 @@ type Extraction struct {
 	Codebook, Method string
 }
 
+// Models are the fitted models of an extractor, as text.
+type Models struct {
+	Incidents incidents.Models
+	// Belief weighs statements (see [Extractor.Fit]); with none all that the
+	// cues propose are believed.
+	Belief string
+}
+
 // New builds an extractor over a codebook, a gazetteer and a directory of
-// organisations and offices.
+// organisations and offices, with the models that the program was built with.
 func New(cb *codebook.Codebook, gz *gazetteer.Gazetteer, dir *actors.Directory) (*Extractor, error) {
-	inc, err := incidents.New(gz, dir)
+	inc, err := incidents.Embedded()
 	if err != nil {
 		return nil, err
 	}
-	dirs, err := direction.New(cb, dir)
+	return NewWith(cb, gz, dir, Models{inc, direction.EmbeddedBelief()})
+}
+
+// NewWith is New with other models.
+func NewWith(cb *codebook.Codebook, gz *gazetteer.Gazetteer, dir *actors.Directory, m Models) (*Extractor, error) {
+	inc, err := incidents.NewWith(gz, dir, m.Incidents)
+	if err != nil {
+		return nil, err
+	}
+	dirs, err := direction.New(cb, dir, m.Belief)
 	if err != nil {
 		return nil, err
 	}
@@ -71,10 +88,7 @@ func (x *Extractor) read(r *ascribe.Report) (Extraction, incidents.Reading) {
 	if !e.Relevant {
 		return e, reading
 	}
-	e.Mentions = reading.Mentions
-	if len(e.Mentions) == 0 { // an attack of which nothing more is told
-		e.Mentions = []ascribe.Mention{{ID: "i1", Main: true}}
-	}
+	e.Mentions = mentionsOf(reading)
 	e.Statements = x.direction.Read(doc, r, e.Mentions)
 	for i := range e.Mentions {
 		e.Mentions[i].Report = r.ID
@@ -82,6 +96,15 @@ func (x *Extractor) read(r *ascribe.Report) (Extraction, incidents.Reading) {
 	}
 	e.Statements = stamp(e.Statements, r)
 	return e, reading
+}
+
+// mentionsOf returns the incidents of a report that is about an attack, at
+// least one.
+func mentionsOf(r incidents.Reading) []ascribe.Mention {
+	if len(r.Mentions) == 0 { // an attack of which nothing more is told
+		return []ascribe.Mention{{ID: "i1", Main: true}}
+	}
+	return r.Mentions
 }
 
 // stamp completes statements with their report, method and id, in text order

@@ -5,6 +5,7 @@ import (
 
 	"ascribe"
 	"ascribe/internal/actors"
+	"ascribe/internal/extract/incidents/linear"
 	"ascribe/internal/text"
 )
 
@@ -18,6 +19,10 @@ type finding struct {
 	// cuttable says that the part of the sentence around the finding carries
 	// its speaker and hedges, so that the quote need not be the whole.
 	cuttable bool
+	// belief is the probability that the finding is right, 0 to 1.
+	belief   float64
+	weighed  []string
+	features *linear.Features
 }
 
 func (f *finding) pass(name string) { f.passes = append(f.passes, name) }
@@ -31,18 +36,31 @@ type scene struct {
 	units    []*unit
 	cast     *cast
 	mentions []ascribe.Mention
+	// accused counts how often a person's name stands beside words for a
+	// suspect.
+	accused map[string]int
+	// attacks are the units that speak of an attack, telling those that tell of
+	// the report's incidents.
+	attacks, telling []int
+	// weights is room for what is weighed about one finding, named where that
+	// is to be explained.
+	weights linear.Features
+	// fitting keeps every finding, with its features, for the fit.
+	fitting bool
 }
 
-func (x *Reader) find(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []finding {
-	s := &scene{Reader: x, doc: d, report: r, orgs: x.dir.FindOrganisations(d), mentions: mentions}
-	s.units = x.units(d, s.orgs)
+func (x *Reader) newScene(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) *scene {
+	return &scene{Reader: x, doc: d, report: r, orgs: x.dir.FindOrganisations(d), mentions: mentions}
+}
+
+// find makes the findings of the report.
+func (s *scene) find() []finding {
+	s.units = s.Reader.units(s.doc, s.orgs)
 	for i, u := range s.units {
 		u.at = i
 	}
-	if !s.violent() {
-		return nil
-	}
-	s.cast = x.newCast(d, s.units)
+	s.cast = s.newCast(s.doc, s.units)
+	s.survey()
 	var out []finding
 	var before context
 	for _, u := range s.units {
@@ -51,18 +69,6 @@ func (x *Reader) find(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention
 		before = after
 	}
 	return s.place(out)
-}
-
-// violent reports whether the text speaks of an attack at all.
-func (s *scene) violent() bool {
-	for _, u := range s.units {
-		for i := range u.toks {
-			if w := u.low(i); u.has(i, s.class.attack) || strings.HasPrefix(w, "kill") || strings.HasPrefix(w, "terroris") {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // context is what a unit leaves to the next.
@@ -93,8 +99,9 @@ func (s *scene) read(u *unit, before context) ([]finding, context) {
 			fs = append(fs, f)
 		}
 	}
+	subject := s.cast.subject
 	s.cast.subject = s.subjectOf(u, as)
-	return s.rule(fs), after
+	return s.weigh(s.rule(fs), subject), after
 }
 
 // nameless reports a condition of anonymity beside the verb.

@@ -16,7 +16,7 @@ var steps = []string{"predicate", "polarity", "certainty", "speaker kind"}
 // They are not all read right, nor are they to be fitted one by one: what is
 // pinned is F over all of a set. Run with -v for the list of differences.
 func TestFreshSentences(t *testing.T) {
-	x := testReader(t)
+	x := testReaderWith(t, EmbeddedBelief())
 	for _, set := range []struct {
 		name   string
 		floors [4]float64 // of the steps

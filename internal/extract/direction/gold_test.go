@@ -13,7 +13,10 @@ import (
 	"ascribe/internal/text"
 )
 
-func testReader(t testing.TB) *Reader {
+// testReader returns a reader that believes all that its rules propose.
+func testReader(t testing.TB) *Reader { return testReaderWith(t, "") }
+
+func testReaderWith(t testing.TB, belief string) *Reader {
 	t.Helper()
 	cb, err := codebook.Load()
 	if err != nil {
@@ -23,7 +26,7 @@ func testReader(t testing.TB) *Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := New(cb, dir)
+	x, err := New(cb, dir, belief)
 	if err != nil {
 		t.Fatal(err)
 	}

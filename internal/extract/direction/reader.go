@@ -16,6 +16,7 @@ import (
 	"ascribe"
 	"ascribe/internal/actors"
 	"ascribe/internal/codebook"
+	"ascribe/internal/extract/incidents/linear"
 	"ascribe/internal/text"
 )
 
@@ -28,6 +29,8 @@ type Reader struct {
 	ops       []operatorDef
 	opFinder  *finder
 	class     knownClasses
+	// belief weighs findings; without one all of them are believed.
+	belief *linear.Model
 }
 
 type cueDef struct {
@@ -45,14 +48,19 @@ type knownClasses struct {
 	speech, say, attacker, member, group, convict, attack, relay, territory, pronoun classID
 }
 
-// New builds a reader from the cues of cb's version and the directory of
-// organisations. It fails on faulty cues.
-func New(cb *codebook.Codebook, dir *actors.Directory) (*Reader, error) {
+// New builds a reader from the cues of cb's version, the directory of
+// organisations and a model of belief, as [Reader.Fit] writes it; with none
+// every finding is believed. It fails on faulty cues and on a faulty model.
+func New(cb *codebook.Codebook, dir *actors.Directory, belief string) (*Reader, error) {
 	c, err := codebook.LoadCues(cb.Version)
 	if err != nil {
 		return nil, err
 	}
-	return newReader(c, dir)
+	x, err := newReader(c, dir)
+	if err == nil && belief != "" {
+		x.belief, err = linear.Parse("belief.txt", belief)
+	}
+	return x, err
 }
 
 func newReader(c *codebook.Cues, dir *actors.Directory) (*Reader, error) {
@@ -102,7 +110,7 @@ func (x *Reader) nameClasses() error {
 // statements name a single mention, "i1". Report, Method and ID are left for
 // the caller to set.
 func (x *Reader) Read(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []ascribe.Statement {
-	fs := x.find(d, r, mentions)
+	fs := x.newScene(d, r, mentions).find()
 	out := make([]ascribe.Statement, 0, len(fs))
 	for i := range fs {
 		out = append(out, fs[i].statement)
@@ -119,18 +127,24 @@ type Explanation struct {
 	Words string `json:"words"`
 	// Operators are the wordings that set polarity and certainty.
 	Operators []string `json:"operators,omitempty"`
+	// Belief is the probability that the statement is right, 0 to 1, and Weighed
+	// what weighed most in it; empty where nothing was weighed.
+	Belief  float64  `json:"belief,omitempty"`
+	Weighed []string `json:"weighed,omitempty"`
 	// Passes name the rulings and other passes that changed the outcome.
 	Passes []string `json:"passes,omitempty"`
 }
 
 // Explain returns the statements of Read, each with what made it.
 func (x *Reader) Explain(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []Explanation {
-	fs := x.find(d, r, mentions)
+	s := x.newScene(d, r, mentions)
+	s.weights.Named = true
+	fs := s.find()
 	out := make([]Explanation, 0, len(fs))
 	for i := range fs {
 		f := &fs[i]
 		out = append(out, Explanation{Statement: f.statement, Cue: x.cueFinder.patterns[f.hit.pattern].source,
-			Words: f.unit.text(f.hit.from, f.hit.to), Operators: f.modality.because, Passes: f.passes})
+			Words: f.unit.text(f.hit.from, f.hit.to), Operators: f.modality.because, Belief: f.belief, Weighed: f.weighed, Passes: f.passes})
 	}
 	return out
 }

@@ -26,6 +26,9 @@ func label(x *incidents.Reader, c *Report) (relevant, known bool) {
 	case c.coded():
 		return len(c.Templates) > 0, true
 	}
+	if c.Topic == "" {
+		return false, false
+	}
 	d, r := c.parse()
 	switch s := x.Strength(d, r); {
 	case violent[c.Topic] && s >= 3:

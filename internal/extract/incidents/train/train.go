@@ -9,12 +9,14 @@ import (
 	"io"
 
 	"ascribe"
+	"ascribe/internal/extract/direction"
 	"ascribe/internal/text"
 )
 
 // Report is one coded report, one JSON object a line: either with a MUC-4 key
 // ("templates", possibly empty) or with a judgement of relevance ("relevant"),
-// or with neither but the topic that an editor gave it.
+// or with neither but the topic that an editor gave it. Its statements may be
+// coded besides, all of them or by verdicts on some.
 type Report struct {
 	DocID     string     `json:"docid"`
 	Published string     `json:"published"`
@@ -23,6 +25,9 @@ type Report struct {
 	Templates []Template `json:"templates"`
 	Relevant  *bool      `json:"relevant"`
 	Topic     string     `json:"topic"`
+
+	Statements []ascribe.Statement `json:"statements"`
+	Verdicts   []direction.Verdict `json:"verdicts"`
 }
 
 // Template is one template of a MUC-4 key.
@@ -64,14 +69,19 @@ func Read(r io.Reader) ([]Report, error) {
 	return out, nil
 }
 
-// parse returns the text of a coded report and the report as the reader wants
-// it. A date that cannot be read counts as not given.
-func (c *Report) parse() (*text.Doc, *ascribe.Report) {
+// Report returns the report as the reader wants it. A date that cannot be read
+// counts as not given.
+func (c *Report) Report() ascribe.Report {
 	published, err := ascribe.ParseDate(c.Published)
 	if err != nil {
 		published = ascribe.Date{}
 	}
-	return text.Parse(c.Text), &ascribe.Report{DocID: c.DocID, Title: c.Title, Text: c.Text, Published: published}
+	return ascribe.Report{DocID: c.DocID, Title: c.Title, Text: c.Text, Published: published}
+}
+
+func (c *Report) parse() (*text.Doc, *ascribe.Report) {
+	r := c.Report()
+	return text.Parse(c.Text), &r
 }
 
 // coded reports whether the report carries a MUC-4 key.
