@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -74,7 +75,7 @@ func runServe(ctx context.Context, std IO, f serveFlags) error {
 		return err
 	}
 	take := newTaker(f.db, s)
-	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: take.take, Quality: pins.Baseline, Pages: dist, Version: Version})
+	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: take.take, Quality: pins.Baseline, Pages: dist, Version: Version, Build: build()})
 	return serve(ctx, std, srv, guard, f.addr)
 }
 
@@ -145,3 +146,19 @@ func readAccount(path string) (*server.Account, error) {
 
 // minPassword is the length that a password must have.
 const minPassword = 12
+
+// build tells the builds of the program apart, as far as the tool chain noted
+// where the source stood.
+func build() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	revision := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			revision = s.Value
+		}
+	}
+	return revision
+}

@@ -9,6 +9,7 @@ package overview
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -17,7 +18,7 @@ import (
 	"ascribe/internal/store"
 )
 
-// Index holds the readings of every incident. It does not change; [Index.With]
+// Index holds the readings of every incident. It does not change; [Index.Edit]
 // gives a newer one. It is safe for concurrent use.
 type Index struct {
 	incidents []incident // by id
@@ -73,31 +74,40 @@ func (d day) date() ascribe.Date {
 // New returns an index without incidents.
 func New() *Index { return &Index{words: newWords()} }
 
-// Readings are all readings of one incident; none if it is no more.
-type Readings struct {
-	Incident string
-	Readings []store.Reading
+// Edit is a newer index in the making.
+type Edit struct {
+	of      *Index
+	words   *words
+	changed map[string]*incident // nil for one that is no more
 }
 
-// With returns the index with the readings of some incidents replaced.
-func (x *Index) With(changed []Readings) *Index {
-	next := &Index{words: x.words.clone()}
-	changed = slices.Clone(changed)
-	slices.SortStableFunc(changed, func(a, b Readings) int { return cmp.Compare(a.Incident, b.Incident) })
-	next.incidents = make([]incident, 0, len(x.incidents)+len(changed))
-	old := x.incidents
-	for i, c := range changed {
-		if i+1 < len(changed) && changed[i+1].Incident == c.Incident {
-			continue // a later state of it follows
-		}
-		at, found := slices.BinarySearchFunc(old, c.Incident, func(e incident, id string) int { return cmp.Compare(e.id, id) })
+// Edit begins a newer index. x stays as it is.
+func (x *Index) Edit() *Edit {
+	return &Edit{x, x.words.clone(), map[string]*incident{}}
+}
+
+// Put replaces the readings of an incident; without any it is no more.
+func (e *Edit) Put(id string, readings []store.Reading) {
+	if len(readings) == 0 {
+		e.changed[id] = nil
+		return
+	}
+	e.changed[id] = e.words.incident(id, readings)
+}
+
+// Index returns the newer index.
+func (e *Edit) Index() *Index {
+	next := &Index{words: e.words, incidents: make([]incident, 0, len(e.of.incidents)+len(e.changed))}
+	old := e.of.incidents
+	for _, id := range slices.Sorted(maps.Keys(e.changed)) {
+		at, found := slices.BinarySearchFunc(old, id, func(i incident, id string) int { return cmp.Compare(i.id, id) })
 		next.incidents = append(next.incidents, old[:at]...)
 		if found {
 			at++
 		}
 		old = old[at:]
-		if len(c.Readings) > 0 {
-			next.incidents = append(next.incidents, next.words.incident(c))
+		if i := e.changed[id]; i != nil {
+			next.incidents = append(next.incidents, *i)
 		}
 	}
 	next.incidents = append(next.incidents, old...)
@@ -132,16 +142,16 @@ func (w *words) clone() *words {
 	return &words{w.countries.clone(), w.organisations.clone(), w.sets.clone()}
 }
 
-func (w *words) incident(c Readings) incident {
-	e := incident{id: c.Incident}
-	for _, r := range c.Readings {
-		if l := w.line(&r); r.From.IsZero() {
-			e.now = l
+func (w *words) incident(id string, readings []store.Reading) *incident {
+	i := &incident{id: id, course: make([]line, 0, len(readings)-1)}
+	for n := range readings {
+		if l := w.line(&readings[n]); l.from == noDay {
+			i.now = l
 		} else {
-			e.course = append(e.course, l)
+			i.course = append(i.course, l)
 		}
 	}
-	return e
+	return i
 }
 
 func (w *words) line(r *store.Reading) line {

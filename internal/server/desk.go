@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"ascribe/internal/codebook"
@@ -14,6 +15,9 @@ import (
 type desk struct {
 	record   store.Store
 	codebook *codebook.Codebook
+	// method names all that readings depend on besides the record: those that
+	// another program derived are derived again.
+	method string
 	// working is held by the one refresh that is under way.
 	working sync.Mutex
 	mu      sync.RWMutex
@@ -26,10 +30,12 @@ type desk struct {
 type state struct {
 	index *overview.Index
 	head  store.Head
+	pass  int64 // of the derived rows
 }
 
-func newDesk(record store.Store, cb *codebook.Codebook) *desk {
-	return &desk{record: record, codebook: cb, state: state{index: overview.New()}, changed: make(chan struct{})}
+func newDesk(p Parts) *desk {
+	method := strings.TrimSpace(dossier.ReadingsMethod + " " + p.Build)
+	return &desk{record: p.Record, codebook: p.Codebook, method: method, state: state{index: overview.New()}, changed: make(chan struct{})}
 }
 
 // now returns the state, and a channel that is closed when it is so no more.
@@ -55,16 +61,24 @@ func (d *desk) refresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if s, _ := d.now(); s.head == head {
+	was, _ := d.now()
+	if was.head == head {
 		return nil
 	}
-	var all []overview.Readings
-	for held, err := range d.record.Dossiers(ctx, store.Cut{}) {
+	err = d.record.Derive(ctx, d.method, func(held store.Dossier) []store.Reading {
+		return dossier.Readings(d.codebook, dossier.Of(held))
+	})
+	if err != nil {
+		return err
+	}
+	next, pass := was.index.Edit(), was.pass
+	for x, err := range d.record.Derived(ctx, was.pass) {
 		if err != nil {
 			return err
 		}
-		all = append(all, overview.Readings{Incident: held.Incident, Readings: dossier.Readings(d.codebook, dossier.Of(held))})
+		next.Put(x.Incident, x.Readings)
+		pass = max(pass, x.Pass)
 	}
-	d.set(state{overview.New().With(all), head})
+	d.set(state{next.Index(), head, pass})
 	return nil
 }

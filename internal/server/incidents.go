@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"ascribe"
-	"ascribe/internal/dossier"
 	"ascribe/internal/overview"
 	"ascribe/internal/store"
 )
@@ -91,31 +90,20 @@ func (s *Server) listIncidents(ctx context.Context, q *incidentsQuery) (*answer[
 	state, _ := s.desk.now()
 	found := state.index.List(f, q.Sort, after, q.Limit)
 	page := Incidents{Incidents: []Summary{}, Total: found.Total}
+	var ids []string
 	for _, p := range found.Places {
-		r, known, err := s.reading(ctx, p.ID, f.AsOf)
-		if err != nil {
-			return nil, problem(err)
-		}
-		if known {
-			page.Incidents = append(page.Incidents, summaryOf(r))
-		}
+		ids = append(ids, p.ID)
+	}
+	readings, err := s.parts.Record.Readings(ctx, ids, f.AsOf)
+	if err != nil {
+		return nil, problem(err)
+	}
+	for _, r := range readings {
+		page.Incidents = append(page.Incidents, summaryOf(r))
 	}
 	if found.More {
 		last := found.Places[len(found.Places)-1]
 		page.Next = encodeCursor(incidentPlace{q.Sort, last.Key, last.ID})
 	}
 	return answered(page), nil
-}
-
-// reading returns how an incident reads on a date. It reports false for an
-// incident that has been merged into another one since.
-func (s *Server) reading(ctx context.Context, id string, asOf ascribe.Date) (store.Reading, bool, error) {
-	held, err := s.parts.Record.Dossier(ctx, id, store.Cut{AsOf: asOf})
-	if ascribe.CodeOf(err) == ascribe.NotFound || err == nil && held.Incident != id {
-		return store.Reading{}, false, nil
-	}
-	if err != nil {
-		return store.Reading{}, false, err
-	}
-	return dossier.Now(s.parts.Codebook, dossier.Of(held)), true, nil
 }

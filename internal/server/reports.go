@@ -131,13 +131,23 @@ func (s *Server) toldIn(ctx context.Context, report string, asOf ascribe.Date) (
 				out[i].Incident = c.Incident
 			}
 		}
-		r, known, err := s.reading(ctx, out[i].Incident, asOf)
-		if err != nil {
-			return nil, err
-		}
-		if known {
-			out[i].Title = r.Title
+	}
+	return out, s.title(ctx, out, asOf)
+}
+
+// title names the incidents that are known on the date.
+func (s *Server) title(ctx context.Context, told []Told, asOf ascribe.Date) error {
+	var ids []string
+	for _, t := range told {
+		ids = append(ids, t.Incident)
+	}
+	readings, err := s.parts.Record.Readings(ctx, ids, asOf)
+	for _, r := range readings {
+		for i := range told {
+			if told[i].Incident == r.ID {
+				told[i].Title = r.Title
+			}
 		}
 	}
-	return out, nil
+	return err
 }

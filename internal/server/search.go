@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"strings"
 
 	"ascribe"
 	"ascribe/internal/store"
@@ -32,7 +31,7 @@ type Piece struct {
 	Match bool   `json:"match"`
 }
 
-// Found is what a search found, the best first.
+// Found is what a search found: statements, the best first, then reports.
 type Found struct {
 	Hits []Hit `json:"hits"`
 }
@@ -42,17 +41,35 @@ func (s *Server) search(ctx context.Context, q *searchQuery) (*answer[Found], er
 	if err != nil {
 		return nil, err
 	}
+	ask := store.SearchQuery{Cut: store.Cut{AsOf: asOf}, Words: q.Q, Limit: q.Limit}
 	out := Found{Hits: []Hit{}}
-	for r, err := range s.parts.Record.Reports(ctx, store.ReportQuery{Cut: store.Cut{AsOf: asOf}}) {
+	if q.In != "reports" {
+		found, err := s.parts.Record.SearchStatements(ctx, ask)
 		if err != nil {
 			return nil, problem(err)
 		}
-		i := strings.Index(strings.ToLower(r.Text), strings.ToLower(q.Q))
-		if i < 0 || len(out.Hits) == q.Limit {
-			continue
+		for _, h := range found {
+			st := statementOf(h.Statement)
+			out.Hits = append(out.Hits, Hit{"statement", st.Report, &st, h.Title, h.Publisher, st.Published, piecesOf(h.Snippet)})
 		}
-		out.Hits = append(out.Hits, Hit{Kind: "report", Report: r.ID, Title: r.Title, Publisher: r.Publisher, Published: r.Published,
-			Snippet: []Piece{{r.Text[i : i+len(q.Q)], true}}})
+	}
+	if q.In != "statements" {
+		found, err := s.parts.Record.SearchReports(ctx, ask)
+		if err != nil {
+			return nil, problem(err)
+		}
+		for _, h := range found {
+			r := h.Report
+			out.Hits = append(out.Hits, Hit{"report", r.ID, nil, r.Title, r.Publisher, r.Published, piecesOf(h.Snippet)})
+		}
 	}
 	return answered(out), nil
+}
+
+func piecesOf(ps []store.Piece) []Piece {
+	out := []Piece{}
+	for _, p := range ps {
+		out = append(out, Piece(p))
+	}
+	return out
 }

@@ -30,8 +30,8 @@ type Parts struct {
 	// Pages is the built user interface; nil or without index.html if there
 	// is none.
 	Pages fs.FS
-	// Version is the program's.
-	Version string
+	// Version is the program's; Build tells its builds apart.
+	Version, Build string
 }
 
 // Taken says what became of a report that was handed in.
@@ -51,7 +51,7 @@ type Server struct {
 
 // New returns a server. [Server.Load] must have returned before it answers.
 func New(parts Parts) *Server {
-	s := &Server{parts: parts, desk: newDesk(parts.Record, parts.Codebook), mux: http.NewServeMux()}
+	s := &Server{parts: parts, desk: newDesk(parts), mux: http.NewServeMux()}
 	s.api = humago.New(s.mux, configuration())
 	s.register()
 	s.mux.Handle("/", pages(parts.Pages))
@@ -66,22 +66,26 @@ func (s *Server) Load(ctx context.Context) error { return s.desk.refresh(ctx) }
 // process or another one, until ctx ends. failed is told of errors; the server
 // goes on answering from what it has.
 func (s *Server) Follow(ctx context.Context, failed func(error)) {
-	tick := time.NewTicker(followEvery)
-	defer tick.Stop()
-	for {
+	for wait := followEvery; ; {
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-time.After(wait):
 		}
+		began := time.Now()
 		if err := s.desk.refresh(ctx); err != nil && ctx.Err() == nil {
 			failed(err)
 		}
+		wait = max(followEvery, restFactor*time.Since(began))
 	}
 }
 
-// followEvery is how often the record is looked at for changes.
-const followEvery = time.Second
+const (
+	// followEvery is how often the record is looked at for changes.
+	followEvery = time.Second
+	// restFactor leaves an ingest that runs meanwhile most of the time.
+	restFactor = 4
+)
 
 // Handler returns the server's answers behind guard.
 func (s *Server) Handler(guard Guard) http.Handler {

@@ -1,6 +1,11 @@
 package store
 
-import "ascribe"
+import (
+	"context"
+	"iter"
+
+	"ascribe"
+)
 
 // Reading is what the record says of one incident between two days. The
 // readings of an incident are derived from its dossier: one for each stretch
@@ -22,4 +27,65 @@ type Reading struct {
 	// Claimed is the day of the earliest report by then of a claim of
 	// responsibility that an organisation made; zero if there is none.
 	Claimed ascribe.Date
+}
+
+// Derivation is the readings of one incident as they were derived last.
+type Derivation struct {
+	Incident string
+	// Pass counts the calls of [Desk.Derive] that changed something.
+	Pass int64
+	// Readings are ordered by From; there are none for an incident that lost
+	// its mentions.
+	Readings []Reading
+}
+
+// Desk answers for many incidents at once, and by the words of texts, from
+// rows that are derived from the record. They are brought up to date by
+// Derive, not by a Write: taking reports in costs nothing more for them.
+type Desk interface {
+	// Derive brings the rows up to the record as it is now. derive is called
+	// for every incident that gained or lost a mention, a name or a copy since
+	// Derive was last called with that method, by several goroutines at once;
+	// with another method, for all of them.
+	Derive(ctx context.Context, method string, derive func(Dossier) []Reading) error
+	// Derived yields the incidents derived after a pass, ordered by id.
+	Derived(ctx context.Context, after int64) iter.Seq2[Derivation, error]
+	// Readings returns the reading of each incident that holds on a date, in
+	// the order of the ids; the zero date asks for that of everything. What
+	// is not known, or was not then, is left out.
+	Readings(ctx context.Context, incidents []string, asOf ascribe.Date) ([]Reading, error)
+	// SearchReports and SearchStatements return the reports, and the
+	// statements about an organisation's role, that hold the words, the
+	// best match first. Invalid if the words cannot be made sense of.
+	SearchReports(ctx context.Context, q SearchQuery) ([]ReportHit, error)
+	SearchStatements(ctx context.Context, q SearchQuery) ([]StatementHit, error)
+}
+
+// SearchQuery asks for texts by their words.
+type SearchQuery struct {
+	Cut
+	// Words must all be there. "A phrase" is looked for as it stands, word*
+	// by its beginning; OR between two of them accepts either, NOT before
+	// one excludes it. Case and accents do not matter.
+	Words string
+	Limit int
+}
+
+// Piece is a run of a snippet.
+type Piece struct {
+	Text  string
+	Match bool
+}
+
+// ReportHit is a report that was found; Text is empty.
+type ReportHit struct {
+	Report  ascribe.Report
+	Snippet []Piece
+}
+
+// StatementHit is a statement that was found, and what its report is called.
+type StatementHit struct {
+	Statement        ascribe.Statement
+	Title, Publisher string
+	Snippet          []Piece
 }

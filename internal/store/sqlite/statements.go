@@ -33,11 +33,14 @@ const (
 	inTextOrder = ` ORDER BY r.published, r.id, t.start, t.end, t.id`
 )
 
-func scanSaid(rows *sql.Rows) (said, error) {
+func scanSaid(rows *sql.Rows) (said, error) { return scanSaidAnd(rows) }
+
+// scanSaidAnd reads a statement, and the columns that follow it into more.
+func scanSaidAnd(rows *sql.Rows, more ...any) (said, error) {
 	var s said
 	var saidOn, published, incident string
-	err := rows.Scan(&s.ID, &s.Report, &s.mention, &s.Start, &s.End, &s.Quote, &s.Predicate, &s.Polarity, &s.Certainty,
-		&s.Speaker, &s.Behind, &s.SpeakerKind, &s.Organisation, &saidOn, &s.Value, &s.Method, &published, &s.Family, &incident)
+	err := rows.Scan(append([]any{&s.ID, &s.Report, &s.mention, &s.Start, &s.End, &s.Quote, &s.Predicate, &s.Polarity, &s.Certainty,
+		&s.Speaker, &s.Behind, &s.SpeakerKind, &s.Organisation, &saidOn, &s.Value, &s.Method, &published, &s.Family, &incident}, more...)...)
 	if err != nil {
 		return s, err
 	}

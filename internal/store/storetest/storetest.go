@@ -58,6 +58,10 @@ func Run(t *testing.T, open Open) {
 		{"sequences nest and stop", nesting},
 		{"readers see whole writes", wholeWrites},
 		{"writers wait for each other", twoWriters},
+		{"readings are derived for what changed", derives},
+		{"a merge leaves no readings behind", mergesDerived},
+		{"readings hold for their days", readingsHold},
+		{"words are found", searches},
 		{"ten thousand in one write", tenThousand},
 		{"closed is closed", closed},
 	} {
