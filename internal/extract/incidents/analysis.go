@@ -31,7 +31,7 @@ func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {
 	a.clusters = doc.clusters(a.tracks)
 	a.Phrases = doc.phrases()
 	a.Entities = a.entities()
-	a.Groups = doc.groups()
+	a.Groups = doc.groups(x.dir)
 	return a
 }
 

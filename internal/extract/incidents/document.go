@@ -20,6 +20,14 @@ type document struct {
 	dateline []gazetteer.Resolved
 	// relevanceLogit is the score of the model of relevance.
 	relevanceLogit float64
+	// header holds the groups and outlets that the header names.
+	header []actors.OrgMatch
+}
+
+// groupRange is a place where a group is named.
+type groupRange struct {
+	text.Range
+	name, class string
 }
 
 // sentence is one sentence with everything found in it.
@@ -32,8 +40,10 @@ type sentence struct {
 	orgs   []actors.OrgMatch
 	// groups are the places where a group is named, acts the words that claim,
 	// charge and doubt; both are set if the report names any group.
-	groups []text.Range
+	groups []groupRange
 	acts   []act
+	// voice says in whose words it is told; set with groups.
+	voice voice
 }
 
 // analyse runs the passes that every later step reads.
@@ -61,6 +71,8 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 	for _, o := range x.dir.FindOrganisations(d) {
 		if i, ok := doc.sentenceAt(o.Range.Start); ok {
 			doc.sents[i].orgs = append(doc.sents[i].orgs, o)
+		} else if !o.Generic && len(d.Sentences) > 0 && o.Range.End <= d.Sentences[0].Body {
+			doc.header = append(doc.header, o)
 		}
 	}
 	return doc

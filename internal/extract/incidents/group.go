@@ -42,7 +42,7 @@ type GroupMention struct {
 }
 
 // groups gathers the groups of a report.
-func (d *document) groups() []Group {
+func (d *document) groups(dir *actors.Directory) []Group {
 	var out []Group
 	index := map[string]int{}
 	for i := range d.sents {
@@ -59,7 +59,7 @@ func (d *document) groups() []Group {
 				out = append(out, Group{Name: m.name, Class: m.class, Countries: m.countries})
 			}
 			d.settle(s, &m.GroupMention, links)
-			s.groups = append(s.groups, m.Range)
+			s.groups = append(s.groups, groupRange{m.Range, m.name, m.class})
 			out[k].Mentions = append(out[k].Mentions, m.GroupMention)
 		}
 	}
@@ -67,6 +67,7 @@ func (d *document) groups() []Group {
 		for i := range d.sents {
 			d.sents[i].acts = d.sents[i].findActs()
 		}
+		d.hear(dir)
 	}
 	return out
 }
@@ -153,7 +154,22 @@ func (s *sentence) force(k int) (first, last int, name, class string) {
 	for first > 0 && (s.Tokens[first-1].NP == s.Tokens[k].NP && s.qualifies(first-1) || class == "band" && s.trade(first-1)) {
 		first--
 	}
+	if class == "state" && s.insurgent(first, k) {
+		return 0, -1, "", ""
+	}
 	return first, k, common(name), class
+}
+
+// insurgent reports whether the words of a force say that it is no state's: a
+// "liberation army" that the directory does not know.
+func (s *sentence) insurgent(first, last int) bool {
+	for k := max(first-1, 0); k < last; k++ {
+		switch s.Tokens[k].Lower {
+		case "liberation", "revolutionary", "guerrilla", "rebel", "insurgent", "popular", "resistance":
+			return true
+		}
+	}
+	return false
 }
 
 // common gives the names by which reports call one body in turn one form:

@@ -205,7 +205,7 @@ func (d *document) attributionFeatures(m *GroupMention, c *cluster, class string
 		if v.Subject >= 0 && !v.Passive && speaking(s.Tokens[v.Head].Lower) {
 			who := "own"
 			if v.Subject != m.np {
-				who = speakerClass(s, v.Subject)
+				who = s.speakerClass(v.Subject)
 			}
 			f.Add("speaker", who, lemma)
 			f.Add("speaker-class", who, class)
@@ -236,14 +236,4 @@ func speaking(w string) bool {
 		return true
 	}
 	return false
-}
-
-// speakerClass names what sort of speaker phrase np is.
-func speakerClass(s *sentence, np int) string {
-	for k := s.NPs[np].First; k <= s.NPs[np].Last; k++ {
-		if attributionCue[s.Tokens[k].Lower] == "authority" || attributionCue[s.Tokens[k].Word.LemmaOf()] == "authority" {
-			return "authority"
-		}
-	}
-	return classOf(s, np)
 }

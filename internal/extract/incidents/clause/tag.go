@@ -88,7 +88,7 @@ func next(toks []Token, i int) *lexicon.Word {
 func isName(toks []Token, i int, caps bool) bool {
 	t := &toks[i]
 	if caps {
-		return t.Word == nil && !participle(t.Lower) || t.Word.Is(lexicon.Given) && !t.Word.Is(lexicon.Function)
+		return t.Word == nil && !participle(t.Lower) || t.Word.Is(lexicon.Given) && !t.Word.Is(lexicon.Function|lexicon.Verb)
 	}
 	r, _ := utf8.DecodeRuneInString(t.Text)
 	if !unicode.IsUpper(r) || t.Word.Is(lexicon.Month|lexicon.Weekday) {

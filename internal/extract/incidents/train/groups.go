@@ -10,7 +10,7 @@ import (
 // Settings chosen by cross-validation on the training reports.
 var (
 	groupSettings      = linear.Settings{Epochs: 8, Rate: 0.02, L1: 3e-4, MinCount: 3, Seed: 5}
-	confidenceSettings = linear.Settings{Epochs: 20, Rate: 0.1, L1: 2e-3, MinCount: 4, Seed: 4}
+	confidenceSettings = linear.Settings{Epochs: 8, Rate: 0.05, L1: 1e-3, MinCount: 8, Seed: 4}
 )
 
 // Groups fits the two models of organisations on reports with a key, and
@@ -39,8 +39,8 @@ func Groups(x *incidents.Reader, reports []Report) (behind, confidence string) {
 				}
 				f.Reset()
 				a.VoiceFeatures(g, k, &f)
-				if v := referring(c.Templates[t].Slots["perp_org_conf"], referents(&c.Templates[t], "perp_org_id", fill)); v != incidents.None {
-					said.add(&f, v)
+				if vs := alternatives(c.Templates[t].Slots["perp_org_conf"], referents(&c.Templates[t], "perp_org_id", fill)); len(vs) > 0 {
+					said.add(&f, vs...)
 				}
 			}
 		}

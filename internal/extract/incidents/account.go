@@ -1,0 +1,242 @@
+package incidents
+
+import (
+	"slices"
+	"strings"
+
+	"ascribe/internal/extract/incidents/linear"
+)
+
+// account is what a report says of a group's part in an incident: for every
+// way in which it does, in whose words, and how near to where the incident is
+// told.
+type account struct {
+	// said holds "claim own", "accuse authority", "act nobody" and the like by
+	// where it is said: in the incident's sentences, beside them, or elsewhere.
+	said [3]map[string]bool
+}
+
+// Where something is said of a group.
+const (
+	inTold = iota
+	besideTold
+	offTold
+)
+
+var whereNames = [3]string{"in", "beside", "off"}
+
+// weight is the order in which ways of speaking of a group count.
+var ways = [...]string{"claim", "accuse", "maybe", "doubt", "deny", "act", "link", "dress", "clash", "arrest", "inquire", "own word", "other act", "named"}
+
+// account gathers what the report says of group g in candidate c.
+func (a *Analysis) account(g int, c *cluster) account {
+	gr := &a.Groups[g]
+	var out account
+	for i := range out.said {
+		out.said[i] = map[string]bool{}
+	}
+	for i := range gr.Mentions {
+		m := &gr.Mentions[i]
+		said := out.said[whereIs(c, m.Sentence)]
+		said["named "+a.d.sents[m.Sentence].voice.of(gr)] = true
+		a.actsOn(gr, m, said)
+		a.deeds(gr, m, c, said)
+	}
+	return out
+}
+
+func whereIs(c *cluster, i int) int {
+	switch n := distance(c.sents, i); {
+	case n == 0:
+		return inTold
+	case n <= 2:
+		return besideTold
+	}
+	return offTold
+}
+
+// actsOn adds the acts that concern a mention, and those of the next sentence
+// if it goes on about the group without naming any.
+func (a *Analysis) actsOn(gr *Group, m *GroupMention, said map[string]bool) {
+	s := &a.d.sents[m.Sentence]
+	for _, x := range s.acts {
+		if a.concerns(m, x) {
+			said[way(x.kind)+" "+x.by(gr)] = true
+		}
+	}
+	if i := m.Sentence + 1; i < len(a.d.sents) && a.lastNamed(m) && len(a.d.sents[i].groups) == 0 {
+		for _, x := range a.d.sents[i].acts {
+			if x.kind == "claim" {
+				said["claim own"] = true
+			}
+		}
+	}
+}
+
+// way maps acts to ways of speaking of a group.
+func way(act string) string {
+	switch act {
+	case "attribute", "responsible", "denounce":
+		return "accuse"
+	}
+	return act
+}
+
+// by names whose act it is from the side of a group.
+func (x act) by(gr *Group) string {
+	if x.kind == "claim" || x.kind == "deny" {
+		return "own"
+	}
+	return x.voice.of(gr)
+}
+
+// deeds adds what a mention is to the deeds told in its sentence.
+func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, said map[string]bool) {
+	s := &a.d.sents[m.Sentence]
+	by := " " + s.voice.of(gr)
+	if m.dressed() {
+		said["dress"+by] = true
+		return
+	}
+	if m.clashes() {
+		said["clash"+by] = true
+	}
+	own, other := false, false
+	for _, e := range s.events {
+		if ev := &a.d.events[e]; s.does(m, ev) {
+			own = own || slices.Contains(c.events, e)
+			other = true
+		}
+	}
+	switch {
+	case own:
+		said["act"+by] = true
+	case other:
+		said["other act"+by] = true
+	}
+}
+
+// does reports whether the group of a mention does a deed: it, or its members,
+// are who does it by the clause, or by the verb that carries the deed out.
+func (s *sentence) does(m *GroupMention, ev *event) bool {
+	if m.np < 0 {
+		return false
+	}
+	if up := s.above(m.np); ev.actor >= 0 && (ev.actor == m.np || ev.actor == up) {
+		return true
+	}
+	after := s.Tokens[ev.tok].Start > m.Range.Start
+	for _, l := range slices.Concat(m.links, m.ups) {
+		switch l.role {
+		case "subject", "actor":
+			if after && (l.kind != "" || performs[l.lemma]) {
+				return true
+			}
+		case "by":
+			if !after && (l.kind != "" || performs[l.lemma] || l.lemma == ev.lemmaIn(s)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lemmaIn returns the base form of the event's trigger.
+func (e *event) lemmaIn(s *sentence) string { return s.Tokens[e.tok].Word.LemmaOf() }
+
+// performs are verbs that carry a deed out.
+var performs = map[string]bool{"carry": true, "perpetrate": true, "commit": true, "stage": true, "launch": true, "conduct": true,
+	"plant": true, "place": true, "set": true, "execute": true, "throw": true, "hurl": true, "begin": true, "renew": true, "unleash": true,
+	"continue": true, "fire": true, "detonate": true, "lob": true, "undertake": true, "mount": true, "occupy": true, "hold": true, "step": true}
+
+// dressed reports whether a mention only tells what somebody wore.
+func (m *GroupMention) dressed() bool {
+	switch strings.TrimSuffix(m.carrier, "s") {
+	case "uniform", "fatigue", "clothe", "clothing", "dress", "garb", "attire", "insignia":
+		return true
+	}
+	return false
+}
+
+// clashes reports whether the group is named as one side of a fight.
+func (m *GroupMention) clashes() bool {
+	for _, l := range slices.Concat(m.links, m.ups) {
+		if l.kind == combat || l.role == "between" {
+			return true
+		}
+	}
+	return false
+}
+
+// voices are the voices in the order in which they count.
+var voices = [...]string{"own", "authority", "group", "rival", "press", "witness", "other", "nobody"}
+
+// strongest returns the weightiest way in which the group is spoken of where
+// the incident is told or beside it, else elsewhere, with the voice and where.
+func (ac *account) strongest() (way, by, where string) {
+	for i := range ac.said {
+		if ac.said[i]["claim own"] {
+			return "claim", "own", whereNames[i]
+		}
+	}
+	for _, places := range [2][]int{{inTold, besideTold}, {offTold}} {
+		for _, w := range ways {
+			for _, v := range voices {
+				for _, i := range places {
+					if ac.said[i][w+" "+v] {
+						return w, v, whereNames[i]
+					}
+				}
+			}
+		}
+	}
+	return "none", "", ""
+}
+
+// verdict is the confidence that the guidelines of the task give to a way of
+// speaking of a group, if nothing else is said: its own claim, an accusation by
+// an authority or by others, doubt, a link that nobody makes explicit, a fact.
+func verdict(way, by string) string {
+	switch way {
+	case "claim", "own word":
+		return "CLAIMED OR ADMITTED"
+	case "accuse", "link":
+		if by == "authority" {
+			return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+		}
+		return "SUSPECTED OR ACCUSED"
+	case "doubt", "deny", "arrest":
+		return "SUSPECTED OR ACCUSED"
+	case "maybe", "dress", "inquire":
+		return "POSSIBLE"
+	case "act", "other act":
+		if by == "own" {
+			return "CLAIMED OR ADMITTED"
+		}
+	}
+	return "REPORTED AS FACT"
+}
+
+// VoiceFeatures adds what the confidence is judged by with which group g is
+// named as standing behind candidate k.
+func (a *Analysis) VoiceFeatures(g, k int, f *linear.Features) {
+	gr, c := &a.Groups[g], &a.clusters[k]
+	ac := a.account(g, c)
+	way, by, where := ac.strongest()
+	f.Add("class", gr.Class)
+	f.Add("type", c.typ, gr.Class)
+	f.Add("source", a.d.source())
+	f.Add("source-class", a.d.source(), gr.Class)
+	f.Add("verdict", verdict(way, by))
+	f.Add("way", way)
+	f.Add("way-by", way, by)
+	f.Add("way-where", way, where)
+	f.Add("way-by-where", way, by, where)
+	f.Add("way-class", way, gr.Class)
+	for i := range a.Groups {
+		if i != g && a.takes(i, "claim") {
+			f.Add("another-claims")
+		}
+	}
+	f.Unique()
+}

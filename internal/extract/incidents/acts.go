@@ -1,0 +1,165 @@
+package incidents
+
+// act is a word by which a sentence claims, charges, denies or doubts.
+type act struct {
+	kind string // "claim", "accuse", "attribute", "responsible", "deny", "doubt", "own word", "arrest"
+	tok  int
+	// voice is who accuses, or the voice of the sentence.
+	voice voice
+}
+
+// actOf maps words to acts that need no company.
+var actOf = map[string]string{
+	"blame": "accuse", "accuse": "accuse", "charge": "accuse", "implicate": "accuse", "indict": "accuse", "incriminate": "accuse",
+	"denounce": "denounce", "condemn": "denounce", "attribute": "attribute", "ascribe": "attribute", "responsible": "responsible",
+	"deny": "deny", "reject": "deny", "disclaim": "deny", "disown": "deny", "innocent": "deny", "confess": "claim", "boast": "claim", "vindicate": "claim",
+	"alleged": "doubt", "allegedly": "doubt", "presumed": "doubt", "presumably": "doubt", "suspected": "doubt", "suspect": "doubt",
+	"apparently": "doubt", "believe": "doubt", "probably": "doubt", "possibly": "maybe", "possible": "maybe", "may": "maybe", "might": "maybe",
+	"could": "maybe", "seem": "doubt", "appear": "doubt", "suspicion": "doubt", "likely": "doubt", "perhaps": "maybe", "whether": "maybe",
+	"if": "maybe", "presume": "doubt", "assume": "doubt", "purportedly": "doubt", "supposedly": "doubt", "supposed": "doubt", "unknown": "maybe",
+	"hypothesis": "maybe", "theory": "maybe", "rumor": "maybe", "possibility": "maybe", "rule": "maybe", "unconfirmed": "maybe", "confirmation": "maybe",
+	"link": "link", "linked": "link", "involve": "link", "involvement": "link", "tie": "link", "connection": "link", "connect": "link",
+	"guilty": "accuse", "guilt": "accuse", "accountable": "accuse", "culprit": "accuse",
+	"communique": "own word", "pamphlet": "own word", "leaflet": "own word", "caller": "own word", "message": "own word", "proclamation": "own word",
+	"telephone": "own word", "bulletin": "own word", "slogan": "own word", "banner": "own word", "flag": "own word", "graffiti": "own word",
+	"arrest": "arrest", "capture": "arrest", "detain": "arrest", "trial": "arrest", "investigate": "inquire", "investigation": "inquire",
+	"evidence": "inquire", "prove": "inquire", "proof": "inquire", "identify": "inquire", "identified": "inquire",
+}
+
+// findActs returns the acts of a sentence, in order. "Claim" counts with
+// responsibility or credit beside it.
+func (s *sentence) findActs() []act {
+	var out []act
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		kind := actOf[t.Lower]
+		if kind == "" {
+			kind = actOf[t.Word.LemmaOf()]
+		}
+		switch {
+		case t.Lower == "responsibility" || t.Lower == "credit" || t.Lower == "authorship":
+			kind = s.aroundResponsibility(k)
+		case (t.Lower == "claimed" || t.Lower == "claims" || t.Lower == "claim") && k+1 < len(s.Tokens) && s.Tokens[k+1].Lower == "that":
+			kind = "accuse"
+		case t.Lower == "responsible" && s.within(k-5, k, "hold", "held", "holds"):
+			kind = "accuse"
+		}
+		if kind != "" {
+			out = append(out, act{kind: kind, tok: k})
+		}
+	}
+	return out
+}
+
+// aroundResponsibility tells what is done with the responsibility at token k.
+func (s *sentence) aroundResponsibility(k int) string {
+	switch {
+	case s.within(k-4, k+6, "claim", "claimed", "claims", "claiming", "took", "take", "taken", "accepted", "accept", "admitted", "assumed", "acknowledged", "taking", "accepting"):
+		return "claim"
+	case s.within(k-4, k+6, "denied", "denies", "deny", "disclaimed", "rejected"):
+		return "deny"
+	}
+	return "responsible"
+}
+
+// within reports whether one of some words stands in tokens from to until.
+func (s *sentence) within(from, until int, words ...string) bool {
+	for k := max(from, 0); k < min(until, len(s.Tokens)); k++ {
+		for _, w := range words {
+			if s.Tokens[k].Lower == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takes reports whether any mention of group g takes an act of a kind.
+func (a *Analysis) takes(g int, kind string) bool {
+	for i := range a.Groups[g].Mentions {
+		m := &a.Groups[g].Mentions[i]
+		for _, x := range a.d.sents[m.Sentence].acts {
+			if x.kind == kind && a.concerns(m, x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastNamed reports whether m is the last name of a group in its sentence.
+func (a *Analysis) lastNamed(m *GroupMention) bool {
+	groups := a.d.sents[m.Sentence].groups
+	return groups[len(groups)-1].Start <= m.Range.Start
+}
+
+// concerns reports whether an act in the sentence of mention m is by or about
+// that mention: who claims stands before the claim or after "by"; who is
+// charged stands after the charge, or before one in the passive; a doubt
+// covers the nearest name after it, or the one right before it.
+func (a *Analysis) concerns(m *GroupMention, x act) bool {
+	s := &a.d.sents[m.Sentence]
+	k := s.tokenAt(m.Range.Start)
+	left := k < x.tok
+	switch x.kind {
+	case "claim", "deny", "own word":
+		if !left {
+			return k > 0 && s.within(k-4, k, "by", "of", "from") && !a.between(m.Sentence, x.tok, k)
+		}
+		return !a.between(m.Sentence, k, x.tok)
+	case "accuse", "denounce":
+		if passive(s, x.tok) {
+			return left && !a.between(m.Sentence, k, x.tok)
+		}
+		return !left && !a.between(m.Sentence, x.tok, k)
+	case "attribute":
+		return !left && !s.within(k-3, k, "not")
+	case "responsible":
+		if left {
+			return !a.between(m.Sentence, k, x.tok)
+		}
+		return !a.between(m.Sentence, x.tok, k)
+	case "doubt", "maybe", "link":
+		if left {
+			return x.tok-k <= 6 && !a.between(m.Sentence, k, x.tok)
+		}
+		return k-x.tok <= 14 && !a.between(m.Sentence, x.tok, k)
+	}
+	return left && !a.between(m.Sentence, k, x.tok)
+}
+
+// between reports whether sentence i names a group between tokens from and
+// until, both exclusive.
+func (a *Analysis) between(i, from, until int) bool {
+	s := &a.d.sents[i]
+	for _, r := range s.groups {
+		if k := s.tokenAt(r.Start); k > from+1 && k < until && s.tokenAt(r.End-1) < until {
+			return true
+		}
+	}
+	return false
+}
+
+// passive reports whether the verb at token k is in the passive.
+func passive(s *sentence, k int) bool {
+	g := s.Tokens[k].VG
+	return g >= 0 && s.VGs[g].Passive
+}
+
+func side(a, b int) string {
+	if a < b {
+		return "left"
+	}
+	return "right"
+}
+
+// near names a distance in tokens.
+func near(n int) string {
+	switch n = abs(n); {
+	case n <= 3:
+		return "close"
+	case n <= 9:
+		return "near"
+	}
+	return "far"
+}
