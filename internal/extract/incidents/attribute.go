@@ -6,37 +6,51 @@ import (
 	"ascribe/internal/text"
 )
 
-// Attribute is a set slot of MUC-4 that a model fills, either for a phrase
-// that fills a role or, if Role is empty, for the incident as a whole.
+// Attribute is a set slot of MUC-4 that a model fills: for a phrase that fills
+// a role; for the incident as a whole if Role is empty; or, if Instead is set,
+// for an incident in which nothing fills the role, of which the report tells
+// without naming it ("was shot", "there were no casualties").
 type Attribute struct {
 	// Name is the name of the model; Slot the slot of the key.
 	Name, Slot, Role string
+	Instead          bool
 }
+
+// OfIncident reports whether the attribute is one of the incident, not of a
+// phrase.
+func (at *Attribute) OfIncident() bool { return at.Role == "" || at.Instead }
 
 // None is the class for "no value".
 const None = "none"
 
 // Attributes are all attributes, in the order in which they are filled.
 var Attributes = []Attribute{
-	{"stage", "inc_stage", ""},
-	{"category", "perp_inc_cat", ""},
-	{"instrument-type", "inc_instr_type", "instrument"},
-	{"object-type", "phys_tgt_type", "object"},
-	{"object-effect", "phys_tgt_effect", "object"},
-	{"person-type", "hum_tgt_type", "person"},
-	{"person-effect", "hum_tgt_effect", "person"},
+	{Name: "stage", Slot: "inc_stage"},
+	{Name: "category", Slot: "perp_inc_cat"},
+	{Name: "instrument-type", Slot: "inc_instr_type", Role: "instrument"},
+	{Name: "object-type", Slot: "phys_tgt_type", Role: "object"},
+	{Name: "object-effect", Slot: "phys_tgt_effect", Role: "object"},
+	{Name: "person-type", Slot: "hum_tgt_type", Role: "person"},
+	{Name: "person-effect", Slot: "hum_tgt_effect", Role: "person"},
+	{Name: "means", Slot: "inc_instr_type", Role: "instrument", Instead: true},
+	{Name: "harm", Slot: "hum_tgt_effect", Role: "person", Instead: true},
 }
 
-// PhraseAttributeFeatures adds what an attribute of phrase i is judged by.
-func (a *Analysis) PhraseAttributeFeatures(at Attribute, typ string, i int, f *linear.Features) {
-	p := &a.Phrases[i]
+// PhraseAttributeFeatures adds what an attribute of what some phrases name is
+// judged by, in an incident of a type and stage; each feature once.
+func (a *Analysis) PhraseAttributeFeatures(at Attribute, typ, stage string, phrases []int, f *linear.Features) {
 	f.Add("incident", typ)
-	switch at.Name {
-	case "object-type", "person-type", "instrument-type":
-		a.d.typeFeatures(p, f)
-	default:
-		a.d.effectFeatures(p, typ, f)
+	f.Add("stage", stage)
+	for _, i := range phrases {
+		p := &a.Phrases[i]
+		switch at.Name {
+		case "object-type", "person-type", "instrument-type":
+			a.d.typeFeatures(p, f)
+		default:
+			a.d.effectFeatures(p, typ, f)
+		}
 	}
+	f.Unique()
 }
 
 // typeFeatures describes what a phrase names.
@@ -47,12 +61,7 @@ func (d *document) typeFeatures(p *Phrase, f *linear.Features) {
 	for _, k := range p.kinds {
 		f.Add("sense", k.Kind.String(), k.Type)
 	}
-	for k := range s.Tokens {
-		t := &s.Tokens[k]
-		if t.Start >= p.Range.Start && t.End <= p.Range.End {
-			f.Add("word", t.Lower)
-		}
-	}
+	s.wordFeatures(p, f)
 	if p.np < 0 {
 		return
 	}
@@ -76,6 +85,9 @@ func (d *document) typeFeatures(p *Phrase, f *linear.Features) {
 func (d *document) apposedWords(s *sentence, np int, f *linear.Features) {
 	for k := s.NPs[np].First; k <= s.NPs[np].Last; k++ {
 		f.Add("beside", s.Tokens[k].Lower)
+		for _, sense := range s.Tokens[k].Word.AllSenses() {
+			f.Add("beside-sense", sense.Kind.String(), sense.Type)
+		}
 	}
 }
 
@@ -137,6 +149,26 @@ func (a *Analysis) IncidentAttributeFeatures(k int, groups, individuals []int, f
 	}
 	for _, i := range c.sents[:min(3, len(c.sents))] {
 		a.d.cueWords(i, "word", f)
+	}
+	a.d.harmless(c, f)
+}
+
+// harmless adds what the report says not to have been hurt near candidate c:
+// "no casualties", "nobody was injured".
+func (d *document) harmless(c *cluster, f *linear.Features) {
+	for i := range d.sents {
+		s := &d.sents[i]
+		if distance(c.sents, i) > 3 {
+			continue
+		}
+		for k := range s.Tokens {
+			switch s.Tokens[k].Lower {
+			case "no", "nobody", "none", "not", "without":
+				for _, t := range s.Tokens[k+1 : min(k+6, len(s.Tokens))] {
+					f.Add("no", t.Word.LemmaOf())
+				}
+			}
+		}
 	}
 }
 

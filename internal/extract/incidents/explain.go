@@ -2,6 +2,7 @@ package incidents
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ascribe/internal/extract/incidents/linear"
@@ -73,22 +74,45 @@ func (d *document) explainNote(n *note) []string {
 	return out
 }
 
-// explainIncident lists the fillers of an incident with their weights.
+// explainIncident lists the fillers of an incident with their weights: those
+// that proposed it, and those that decided with the other proposals in view.
 func (x *Reader) explainIncident(a *Analysis, in *Incident) []string {
 	f := linear.Features{Named: true}
+	proposed := x.Propose(a)
+	at := slices.IndexFunc(proposed, func(p Incident) bool { return p.cluster == in.cluster })
 	a.ClusterFeatures(in.cluster, &f)
-	out := []string{fmt.Sprintf("template %s %.2f: %s", in.Type, in.Score, reasons(x.models.incidents, &f, 0))}
+	out := []string{fmt.Sprintf("template %s %.2f: %s", in.Type, proposed[at].Score, reasons(x.models.incidents, &f, 0))}
+	f.Reset()
+	a.AcceptanceFeatures(proposed, at, &f)
+	out = append(out, fmt.Sprintf("  beside the others %.2f: %s", in.Score, reasons(x.models.accept, &f, 0)))
 	for r, role := range Roles {
 		for _, fl := range in.Fillers[role] {
-			f.Reset()
-			for _, i := range fl.mentions {
-				a.d.roleFeatures(&a.Phrases[i], &f)
-				a.d.pairFeatures(&a.Phrases[i], &a.clusters[in.cluster], &f)
-			}
-			f.Unique()
-			out = append(out, fmt.Sprintf("  %s %q %.2f: %s", role, a.Text(fl.Phrase.Range), fl.Score, reasons(x.models.roles, &f, r)))
+			out = append(out, x.explainFiller(a, proposed, at, r, &fl)...)
 		}
 	}
+	return append(out, x.explainGroups(a, in)...)
+}
+
+// explainFiller says why a filler was proposed for a role, and why it was kept.
+func (x *Reader) explainFiller(a *Analysis, proposed []Incident, at, role int, fl *Filler) []string {
+	f := linear.Features{Named: true}
+	fs := proposed[at].Fillers[Roles[role]]
+	k := slices.IndexFunc(fs, func(p Filler) bool { return p.Phrase == fl.Phrase })
+	for _, i := range fl.mentions {
+		a.d.roleFeatures(&a.Phrases[i], &f)
+		a.d.pairFeatures(&a.Phrases[i], &a.clusters[proposed[at].cluster], &f)
+	}
+	f.Unique()
+	out := []string{fmt.Sprintf("  %s %q %.2f: %s", Roles[role], a.Text(fl.Phrase.Range), fs[k].Score, reasons(x.models.roles, &f, role))}
+	f.Reset()
+	a.FillerFeatures(proposed, at, Roles[role], k, &f)
+	return append(out, fmt.Sprintf("    beside the others %.2f: %s", fl.Score, reasons(x.models.fillers, &f, 0)))
+}
+
+// explainGroups lists the groups behind an incident with their weights.
+func (x *Reader) explainGroups(a *Analysis, in *Incident) []string {
+	f := linear.Features{Named: true}
+	var out []string
 	for _, b := range in.Groups {
 		f.Reset()
 		a.GroupFeatures(b.group, in.cluster, &f)

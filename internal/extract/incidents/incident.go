@@ -37,36 +37,43 @@ type Filler struct {
 	mentions   []int // phrases, the best first
 }
 
-// Thresholds that decide what is emitted. They were chosen by
-// cross-validation on the training reports to give the best F over all slots.
-var (
-	incidentThreshold = 0.2
-	acceptance        = 0.2
-	doubt             = 0.7
-	roleThresholds    = map[string]float64{"object": 0.47, "person": 0.47, "instrument": 0.35}
-)
-
 // Incidents decides which candidates are incidents and who and what fills
 // their roles, the most probable first.
 func (x *Reader) Incidents(a *Analysis) []Incident {
+	out := x.decide(a, x.Propose(a))
+	for i := range out {
+		out[i].Groups = x.behind(a, &out[i])
+		x.fillAttributes(a, &out[i])
+	}
+	return out
+}
+
+// Thresholds of what is proposed at all; what becomes of it is decided later,
+// with all proposals of the report in view.
+const (
+	proposedIncident = 0.12
+	proposedFiller   = 0.15
+	// sharedFiller is the least probability of a filler by which two
+	// proposals are known to be one.
+	sharedFiller = 0.47
+)
+
+// Propose returns the candidates that may be incidents, each with whoever and
+// whatever may fill its roles, the most probable first.
+func (x *Reader) Propose(a *Analysis) []Incident {
 	var out []Incident
 	var f linear.Features
 	for k := range a.clusters {
 		f.Reset()
 		a.ClusterFeatures(k, &f)
-		if p := linear.Sigmoid(x.models.incidents.Score(&f, nil)[0]); p >= incidentThreshold {
+		if p := linear.Sigmoid(x.models.incidents.Score(&f, nil)[0]); p >= proposedIncident {
 			out = append(out, Incident{Type: a.clusters[k].typ, Score: p, cluster: k, Fillers: map[string][]Filler{},
 				Attributes: map[string]string{}})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Incident) int { return cmp.Compare(b.Score, a.Score) })
 	x.assign(a, out)
-	out = slices.DeleteFunc(merge(a, out), func(in Incident) bool { return in.Score*(1-doubt+doubt*in.certainty()) < acceptance })
-	for i := range out {
-		out[i].Groups = x.behind(a, &out[i])
-		x.fillAttributes(a, &out[i])
-	}
-	return out
+	return merge(a, out)
 }
 
 // assign gives every phrase to the roles and the incidents that it fits.
@@ -84,7 +91,7 @@ func (x *Reader) assign(a *Analysis, out []Incident) {
 			a.EntityFeatures(e, c, &f)
 			scores = x.models.roles.Score(&f, scores)
 			for r, role := range Roles {
-				if p := linear.Sigmoid(scores[r]); accepted(role, p, out[k].Score) && takes(out[k].Type, role) {
+				if p := linear.Sigmoid(scores[r]); p >= proposedFiller && takes(out[k].Type, role) {
 					out[k].add(a, role, Filler{Phrase: a.Entities[e].Phrase, Score: p, Attributes: map[string]string{},
 						mentions: a.ordered(e, c)})
 				}
@@ -96,19 +103,6 @@ func (x *Reader) assign(a *Analysis, out []Incident) {
 			slices.SortStableFunc(out[k].Fillers[role], func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
 		}
 	}
-}
-
-// individualThreshold is the least probability that an incident deserves a
-// template and that a phrase names who did it, both together.
-const individualThreshold = 0.24
-
-// accepted reports whether a phrase of probability p fills a role in an
-// incident of a given score.
-func accepted(role string, p, score float64) bool {
-	if role == "individual" {
-		return p*score >= individualThreshold
-	}
-	return p >= roleThresholds[role]
 }
 
 // takes reports whether incidents of a type have the role at all.
@@ -237,7 +231,7 @@ func shares(a *Analysis, x, y *Incident) bool {
 	for _, role := range [2]string{"person", "object"} {
 		for _, f := range x.Fillers[role] {
 			for _, g := range y.Fillers[role] {
-				if coreferent(a, f.Phrase, g.Phrase) && (f.Phrase.Name.Len() > 0 || f.Phrase.key == g.Phrase.key) {
+				if min(f.Score, g.Score) >= sharedFiller && coreferent(a, f.Phrase, g.Phrase) && (f.Phrase.Name.Len() > 0 || f.Phrase.key == g.Phrase.key) {
 					return true
 				}
 			}
@@ -255,36 +249,59 @@ func (in *Incident) join(a *Analysis, other *Incident) {
 	}
 }
 
+// worthGiving is the least probability at which a value is given: below it, a value
+// that may be wrong costs more than one that is missing.
+const worthGiving = 0.22
+
 // fillAttributes sets the attributes of an incident and of its fillers.
 func (x *Reader) fillAttributes(a *Analysis, in *Incident) {
 	var f linear.Features
 	for _, at := range Attributes {
 		m := x.models.attributes[at.Name]
-		if at.Role == "" {
+		if at.OfIncident() {
+			if at.Instead && (len(in.Fillers[at.Role]) > 0 || !takes(in.Type, at.Role)) {
+				continue
+			}
 			f.Reset()
 			a.IncidentAttributeFeatures(in.cluster, in.groups(), in.individuals(), &f)
-			in.Attributes[at.Name] = top(m, &f)
+			set(in.Attributes, at.Name, in.Score, m, &f)
 			continue
 		}
 		for k := range in.Fillers[at.Role] {
 			fl := &in.Fillers[at.Role][k]
 			f.Reset()
-			a.PhraseAttributeFeatures(at, in.Type, fl.mentions[0], &f)
-			fl.Attributes[at.Name] = top(m, &f)
+			a.PhraseAttributeFeatures(at, in.Type, in.Attributes["stage"], fl.mentions, &f)
+			set(fl.Attributes, at.Name, fl.Score, m, &f)
 		}
 	}
 }
 
-// top returns the class with the highest score.
-func top(m *linear.Model, f *linear.Features) string {
-	s := m.Score(f, nil)
-	best := 0
-	for i := range s {
-		if s[i] > s[best] {
+// set sets an attribute of what is itself only probable, if the likeliest
+// value is worth giving.
+func set(attributes map[string]string, name string, probability float64, m *linear.Model, f *linear.Features) {
+	if v, p := likeliest(m, f); v != None && p*probability >= worthGiving {
+		attributes[name] = v
+	}
+}
+
+// likeliest returns the class with the highest score and its share of the
+// probabilities of all.
+func likeliest(m *linear.Model, f *linear.Features) (string, float64) {
+	scores := m.Score(f, nil)
+	best, sum := 0, 0.0
+	for i := range scores {
+		sum += linear.Sigmoid(scores[i])
+		if scores[i] > scores[best] {
 			best = i
 		}
 	}
-	return m.Classes[best]
+	return m.Classes[best], linear.Sigmoid(scores[best]) / sum
+}
+
+// top returns the class with the highest score.
+func top(m *linear.Model, f *linear.Features) string {
+	v, _ := likeliest(m, f)
+	return v
 }
 
 // groups returns the indices of the groups behind it.

@@ -12,6 +12,7 @@ import (
 // Models are the fitted models as text (see package linear), by name:
 // "relevance" (is the report about an attack), "incidents" (does a group of
 // events deserve a template), "roles" (what a phrase is in an incident),
+// "accept" and "fillers" (do they hold beside the others of the report),
 // "behind" (does a group named stand behind it), "confidence" (on whose word),
 // and one for each of [Attributes].
 type Models map[string]string
@@ -39,6 +40,9 @@ func Embedded() (Models, error) {
 // models are the models ready for use.
 type models struct {
 	relevance, incidents, roles *linear.Model
+	// accept decides over the proposals of a report, fillers over what fills
+	// their roles.
+	accept, fillers *linear.Model
 	// behind tells which groups stand behind an incident, confidence how
 	// surely the report says so.
 	behind, confidence *linear.Model
@@ -56,6 +60,7 @@ func (m Models) parse() (models, error) {
 		return p
 	}
 	out.relevance, out.incidents, out.roles = read("relevance"), read("incidents"), read("roles")
+	out.accept, out.fillers = read("accept"), read("fillers")
 	out.behind, out.confidence = read("behind"), read("confidence")
 	for _, at := range Attributes {
 		out.attributes[at.Name] = read(at.Name)

@@ -24,6 +24,7 @@ func (d *document) roleFeatures(p *Phrase, f *linear.Features) {
 		f.Add("string", p.key)
 	}
 	d.shapeFeatures(s, p, f)
+	s.wordFeatures(p, f)
 	for _, l := range p.links {
 		f.Add("link", l.role, l.lemma)
 		f.Add("link-class", l.role, l.lemma, class)
@@ -33,6 +34,21 @@ func (d *document) roleFeatures(p *Phrase, f *linear.Features) {
 		}
 	}
 	d.nearFeatures(p, class, f)
+}
+
+// wordFeatures adds the words of the phrase, those that complete it included,
+// and what each stands for.
+func (s *sentence) wordFeatures(p *Phrase, f *linear.Features) {
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		if t.Start < p.Range.Start || t.End > p.Range.End {
+			continue
+		}
+		f.Add("word", t.Lower)
+		for _, sense := range t.Word.AllSenses() {
+			f.Add("word-sense", sense.Kind.String(), sense.Type)
+		}
+	}
 }
 
 // classify names the kind and type of the phrase's head.

@@ -75,12 +75,16 @@ func chosen(countries []string, sites []incidents.Site) string {
 // text writes a string of the report as a fill.
 func (w *writer) text(s string) string { return strings.ToUpper(strings.Trim(s, " ,.;:\"")) }
 
+// unnamed is what a value refers to if the report does not name the thing.
+const unnamed = "-"
+
 func (w *writer) instruments() {
 	for _, f := range w.in.Fillers["instrument"] {
 		s := w.text(w.a.Text(f.Phrase.Range))
 		w.put("inc_instr_id", s, "")
 		w.attribute("inc_instr_type", f.Attributes["instrument-type"], s)
 	}
+	w.attribute("inc_instr_type", w.in.Attributes["means"], unnamed)
 }
 
 func (w *writer) perpetrators() {
@@ -132,6 +136,7 @@ func (w *writer) people() {
 		w.attribute("hum_tgt_effect", f.Attributes["person-effect"], ref)
 		w.nation("hum_tgt_nation", &f, ref)
 	}
+	w.attribute("hum_tgt_effect", w.in.Attributes["harm"], unnamed)
 }
 
 // nations are the names of the task where they differ from today's.

@@ -16,16 +16,12 @@ var (
 // Groups fits the two models of organisations on reports with a key, and
 // returns them as text: which of the groups named stands behind an incident,
 // and with what confidence a coder says so.
-func Groups(x *incidents.Reader, reports []Report) (behind, confidence string) {
+func Groups(cases []Case) (behind, confidence string) {
 	var examples []linear.Example
 	said := labelled{at: incidents.Attribute{Name: "confidence"}}
 	f := linear.Features{Named: true}
-	for i := range reports {
-		c := &reports[i]
-		if !c.coded() || len(c.Templates) == 0 {
-			continue
-		}
-		a := x.Analyse(c.parse())
+	for _, c := range cases {
+		a := c.Analysis
 		for k, t := range matched(a, c.Templates) {
 			if t < 0 {
 				continue

@@ -13,22 +13,23 @@ import (
 	"ascribe/internal/gazetteer"
 )
 
+// none is no fold.
+const none = -1
+
 // Settings chosen by cross-validation on the training reports.
 var (
 	roleSettings     = linear.Settings{Epochs: 8, Rate: 0.05, L1: 2e-6, MinCount: 3, Seed: 2}
-	incidentSettings = linear.Settings{Epochs: 8, Rate: 0.03, L1: 3e-4, MinCount: 3, Seed: 3}
+	incidentSettings = linear.Settings{Epochs: 12, Rate: 0.01, L1: 1e-4, MinCount: 3, Seed: 3}
 )
 
 // Roles fits the model of what a phrase is in an incident on reports with a
 // key and returns it as text.
-func Roles(x *incidents.Reader, reports []Report) string {
+func Roles(cases []Case) string {
 	var examples []linear.Example
-	for i := range reports {
-		c := &reports[i]
-		if !c.coded() || len(c.Templates) == 0 {
-			continue // whether there is an incident at all is another model's question
+	for _, c := range cases {
+		if len(c.Templates) > 0 { // whether there is an incident at all is another model's question
+			examples = appendRoles(examples, c.Analysis, c.Templates)
 		}
-		examples = appendRoles(examples, x.Analyse(c.parse()), c.Templates)
 	}
 	return linear.Fit(incidents.Roles, examples, roleSettings)
 }
@@ -61,19 +62,14 @@ func appendRoles(examples []linear.Example, a *incidents.Analysis, key []Templat
 }
 
 // Incidents fits the model of which groups of events deserve a template.
-func Incidents(x *incidents.Reader, reports []Report) string {
+func Incidents(cases []Case) string {
 	var examples []linear.Example
 	f := linear.Features{Named: true}
-	for i := range reports {
-		c := &reports[i]
-		if !c.coded() {
-			continue
-		}
-		a := x.Analyse(c.parse())
-		holds := told(a, c.Templates)
-		for k := range a.Clusters() {
+	for _, c := range cases {
+		holds := told(c.Analysis, c.Templates)
+		for k := range c.Clusters() {
 			f.Reset()
-			a.ClusterFeatures(k, &f)
+			c.ClusterFeatures(k, &f)
 			examples = append(examples, linear.NewExample(&f, []bool{holds[k]}))
 		}
 	}
@@ -141,9 +137,7 @@ func named(a *incidents.Analysis, k int, t *Template) int {
 }
 
 // Train fits all models on coded reports, one JSON object a line (see
-// [Report]), and tells of its progress. x serves as the analyser; what its own
-// models say is used only as a feature of the models above them, so that
-// relevance is fitted first and the others with it in place.
+// [Report]), and tells of its progress.
 func Train(gz *gazetteer.Gazetteer, dir *actors.Directory, reports []Report, progress io.Writer) (incidents.Models, error) {
 	m, err := incidents.Embedded()
 	if err != nil {
@@ -153,16 +147,23 @@ func Train(gz *gazetteer.Gazetteer, dir *actors.Directory, reports []Report, pro
 	if err != nil {
 		return nil, err
 	}
-	if m["relevance"], err = Relevance(x, reports); err != nil {
+	j, err := judge(x, reports)
+	if err != nil {
 		return nil, err
 	}
-	if x, err = incidents.NewWith(gz, dir, m); err != nil {
+	m["relevance"] = j.fit(none)
+	t := &fitter{gz, dir, m}
+	cases, err := t.cases(j, reports)
+	if err != nil {
 		return nil, err
 	}
-	m["incidents"], m["roles"] = Incidents(x, reports), Roles(x, reports)
-	m["behind"], m["confidence"] = Groups(x, reports)
+	m["incidents"], m["roles"] = Incidents(cases), Roles(cases)
+	if m["accept"], m["fillers"], err = t.decisions(cases); err != nil {
+		return nil, err
+	}
+	m["behind"], m["confidence"] = Groups(cases)
 	for _, at := range incidents.Attributes {
-		m[at.Name] = attribute(x, reports, at)
+		m[at.Name] = attribute(cases, at)
 	}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		fmt.Fprintf(progress, "%s: %d lines\n", name, strings.Count(m[name], "\n"))

@@ -2,7 +2,6 @@ package train
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 
 	"ascribe/internal/extract/incidents"
@@ -47,30 +46,53 @@ func label(x *incidents.Reader, c *Report) (relevant, known bool) {
 //go:embed near.jsonl
 var near string
 
-// Relevance fits the model that decides whether a report is about an attack
-// and returns it as text.
-func Relevance(x *incidents.Reader, reports []Report) (string, error) {
+// judged are the reports of which it is known whether they are about an
+// attack, described for the model of relevance.
+type judged struct {
+	examples []linear.Example
+	of       []int // index of the report; -1 for those written for this purpose
+}
+
+// judge describes the reports and those written for this purpose.
+func judge(x *incidents.Reader, reports []Report) (*judged, error) {
 	written, err := Read(strings.NewReader(near))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	reports = append(slices.Clone(reports), written...)
-	var examples []linear.Example
-	f := linear.Features{Named: true}
+	j := &judged{}
 	for i := range reports {
-		c := &reports[i]
-		relevant, known := label(x, c)
-		if !known {
-			continue
-		}
-		f.Reset()
-		d, r := c.parse()
-		x.RelevanceFeatures(d, r, &f)
-		e := linear.NewExample(&f, []bool{relevant})
-		if c.Relevant != nil {
-			e.Weight = 3 // coded by people for this very question
-		}
-		examples = append(examples, e)
+		j.add(x, &reports[i], i)
 	}
-	return linear.Fit([]string{"relevant"}, examples, relevanceSettings), nil
+	for i := range written {
+		j.add(x, &written[i], -1)
+	}
+	return j, nil
+}
+
+func (j *judged) add(x *incidents.Reader, c *Report, of int) {
+	relevant, known := label(x, c)
+	if !known {
+		return
+	}
+	f := linear.Features{Named: true}
+	d, r := c.parse()
+	x.RelevanceFeatures(d, r, &f)
+	e := linear.NewExample(&f, []bool{relevant})
+	if c.Relevant != nil {
+		e.Weight = 3 // coded by people for this very question
+	}
+	j.examples, j.of = append(j.examples, e), append(j.of, of)
+}
+
+// fit fits the model that decides whether a report is about an attack on all
+// reports but those of one fold, on all if there is no such fold, and returns
+// it as text.
+func (j *judged) fit(without int) string {
+	var examples []linear.Example
+	for i, of := range j.of {
+		if of < 0 || foldOf(of) != without {
+			examples = append(examples, j.examples[i])
+		}
+	}
+	return linear.Fit([]string{"relevant"}, examples, relevanceSettings)
 }
