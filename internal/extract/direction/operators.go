@@ -11,6 +11,9 @@ type operator struct {
 	pattern            string
 	from, to           int
 	scopeFrom, scopeTo int
+	// backward says that it governs what stands before its last words, also
+	// between its own: "evidence that … has not been found".
+	backward bool
 }
 
 // operators finds what changes polarity or certainty in u.
@@ -18,7 +21,7 @@ func (x *Reader) operators(u *unit, as []attribution) []operator {
 	var ops []operator
 	for _, h := range x.opFinder.find(u, nil) {
 		def := x.ops[h.pattern]
-		o := operator{effect: def.effect, pattern: x.opFinder.patterns[h.pattern].source, from: h.from, to: h.to}
+		o := operator{effect: def.effect, pattern: x.opFinder.patterns[h.pattern].source, from: h.from, to: h.to, backward: def.reach == codebook.Backward}
 		if def.needsNot(u, h) || describes(as, o) {
 			continue
 		}
@@ -159,10 +162,14 @@ func clauseEnd(u *unit, i int) int {
 	for j := i; j < len(u.toks); j++ {
 		t := &u.toks[j]
 		switch {
-		case t.wall || j > i && clauseBreaks[t.Lower]:
+		case t.wall || j > i && clauseBreaks[t.Lower] && u.low(j+1) != "far": // "has so far claimed"
 			return j
-		case t.Lower == "," && j > i && !listAhead(u, j+1):
-			return j
+		case t.Lower == ",":
+			next := pastComma(u, j+1)
+			if next < 0 && j > i {
+				return j
+			}
+			j = max(j, next)
 		case (t.Lower == "and" || t.Lower == "that") && j > i && (clauseAhead(u, j+1) || finite(u, min(j+1, len(u.toks)-1))):
 			return j
 		}
@@ -170,25 +177,35 @@ func clauseEnd(u *unit, i int) int {
 	return len(u.toks)
 }
 
-// listAhead reports whether a comma only separates parts of a list or opens a
-// short aside within the clause.
-func listAhead(u *unit, i int) bool {
+// pastComma returns the last token of the aside that a comma before token i
+// opens within a clause, or i-1 where it only separates parts of a list, and -1
+// where it ends the clause.
+func pastComma(u *unit, i int) int {
 	switch u.low(i) {
 	case "or", "nor", "let":
-		return true
+		return i - 1
 	}
 	for j := i; j < min(i+7, len(u.toks)); j++ {
-		if u.low(j) == "," {
-			return true
-		}
-		if u.low(j) == "or" || u.low(j) == "nor" {
-			return true
+		switch {
+		case finite(u, j) && !saying[u.low(j)] && !relatives[u.low(i)]:
+			return -1 // a clause of its own
+		case u.low(j) == ",":
+			return j
+		case u.low(j) == "or" || u.low(j) == "nor":
+			return i - 1
 		}
 	}
-	return false
+	return -1
 }
 
-// reading is what the operators make of one proposition.
+// relatives begin an aside that is a clause; saying ends one that names a
+// source: "nothing, the magistrate said, connected him".
+var (
+	relatives = words("who whom whose which")
+	saying    = words("said says told added wrote insisted")
+)
+
+// modality is what the operators make of one proposition.
 type modality struct {
 	denied    bool
 	certainty ascribe.Certainty
@@ -223,7 +240,7 @@ func (o operator) governs(h hit, negative bool) bool {
 		return false
 	}
 	if o.from <= h.anchor && h.anchor < o.to {
-		return false
+		return o.backward && !within
 	}
 	if within && o.effect == codebook.Negates {
 		return true

@@ -35,9 +35,13 @@ type Reader struct {
 
 type cueDef struct {
 	*codebook.Cue
-	// negative says that the wording holds the negation by which it denies.
+	// negative says that the wording holds the negation by which it denies, or
+	// by which it says that there was nobody else.
 	negative bool
 }
+
+// absence are the predicates that say that there was nothing or nobody.
+var absence = map[ascribe.Predicate]bool{ascribe.ActedAlone: true, ascribe.NoLinkFound: true}
 
 // negation finds the words by which a wording denies.
 var negation = regexp.MustCompile(`\b(no|not|n't|never|nobody|none|no-one|nor|neither|nothing|without|yet|deny~|denied|denies|false)\b`)
@@ -72,7 +76,7 @@ func newReader(c *codebook.Cues, dir *actors.Directory) (*Reader, error) {
 	var patterns []string
 	for i := range c.Cues {
 		for _, p := range c.Cues[i].Patterns {
-			x.cues = append(x.cues, cueDef{&c.Cues[i], c.Cues[i].Denied && negation.MatchString(p)})
+			x.cues = append(x.cues, cueDef{&c.Cues[i], (c.Cues[i].Denied || absence[c.Cues[i].Predicate]) && negation.MatchString(p)})
 			patterns = append(patterns, p)
 		}
 	}

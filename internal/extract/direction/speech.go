@@ -204,8 +204,8 @@ func (x *Reader) trails(u *unit, v, from int) bool {
 	if next >= len(u.toks) || u.toks[next].Text == "." || u.toks[next].Text == "," {
 		return from > 0
 	}
-	if from == 0 {
-		return false
+	if from == 0 || x.opensSentence(u, from) && u.low(from-1) == "," {
+		return false // "So far, detectives have found …"
 	}
 	before := &u.toks[from-1]
 	if before.Kind != text.Quote && before.Text != "," {
