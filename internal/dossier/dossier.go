@@ -82,9 +82,10 @@ func (d *Dossier) judge(cb *codebook.Codebook, m Material, asOf ascribe.Date) {
 	if asOf.IsZero() {
 		asOf = latest(m.Reports)
 	}
-	d.Judgement = judge.Judge(cb, m.ID, m.Statements, asOf)
+	said := judge.Understand(cb, m.ID, m.Statements)
+	d.Judgement = said.On(asOf)
 	d.History = []ascribe.Change{}
-	for _, j := range judge.Course(cb, m.ID, m.Statements) {
+	for _, j := range said.Course() {
 		d.History = append(d.History, ascribe.Change{From: j.AsOf, Level: j.Level, Stage: j.Stage, Because: j.Because})
 	}
 }

@@ -27,9 +27,10 @@ func Readings(cb *codebook.Codebook, m Material) []store.Reading {
 	if len(m.Reports) == 0 {
 		return nil
 	}
-	out := []store.Reading{read(cb, m, ascribe.Date{})}
+	said := judge.Understand(cb, m.ID, m.Statements)
+	out := []store.Reading{read(said, m, ascribe.Date{})}
 	for _, day := range publicationDays(m.Reports) {
-		r := read(cb, m.upTo(day), day)
+		r := read(said, m.upTo(day), day)
 		r.From = day
 		if last := &out[len(out)-1]; !last.From.IsZero() {
 			last.Until = day
@@ -52,17 +53,17 @@ func publicationDays(rs []ascribe.Report) []ascribe.Date {
 }
 
 // read gives the answer of m, cut to what was known on the day.
-func read(cb *codebook.Codebook, m Material, day ascribe.Date) store.Reading {
+func read(said *judge.Evidence, m Material, day ascribe.Date) store.Reading {
 	t := newTally(m)
 	r := store.Reading{Incident: t.incident(), Tellers: len(m.Reports), Sources: origins(m.Reports), Claimed: claimed(m.Statements)}
 	r.ID, r.Statements = m.ID, len(m.Statements)
 	if day.IsZero() {
 		day = latest(m.Reports)
 	}
-	r.Judgement = judge.Judge(cb, m.ID, m.Statements, day)
+	r.Judgement = said.On(day)
 	r.Organisations = inQuestion(r.Judgement)
-	r.Judgement.Steps, r.Judgement.Others = nil, nil
-	r.Judgement.Because, r.Judgement.Against = nil, nil
+	r.Judgement = ascribe.Judgement{Incident: m.ID, Organisation: r.Judgement.Organisation, Level: r.Judgement.Level,
+		Stage: r.Judgement.Stage, Likelihood: r.Judgement.Likelihood, Confidence: r.Judgement.Confidence}
 	return r
 }
 
@@ -96,4 +97,6 @@ func claimed(sts []ascribe.Statement) (first ascribe.Date) {
 }
 
 // Now returns how m reads as a whole.
-func Now(cb *codebook.Codebook, m Material) store.Reading { return read(cb, m, ascribe.Date{}) }
+func Now(cb *codebook.Codebook, m Material) store.Reading {
+	return read(judge.Understand(cb, m.ID, m.Statements), m, ascribe.Date{})
+}

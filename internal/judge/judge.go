@@ -31,7 +31,25 @@ import (
 // Statements of facts and of unknown predicates are left aside. A statement
 // without an ID is named by the one that [ascribe.Statement.Identify] gives it.
 func Judge(cb *codebook.Codebook, incident string, sts []ascribe.Statement, asOf ascribe.Date) ascribe.Judgement {
-	return judge(cb, incident, understood(cb, sts), asOf)
+	return Understand(cb, incident, sts).On(asOf)
+}
+
+// Evidence is the statements on an incident, understood once to be judged on
+// many dates. It does not change, and is safe for concurrent use.
+type Evidence struct {
+	codebook *codebook.Codebook
+	incident string
+	items    []item
+}
+
+// Understand reads the statements on an incident.
+func Understand(cb *codebook.Codebook, incident string, sts []ascribe.Statement) *Evidence {
+	return &Evidence{cb, incident, understood(cb, sts)}
+}
+
+// On returns what [Judge] does on a date.
+func (e *Evidence) On(asOf ascribe.Date) ascribe.Judgement {
+	return judge(e.codebook, e.incident, e.items, asOf)
 }
 
 func judge(cb *codebook.Codebook, incident string, items []item, asOf ascribe.Date) ascribe.Judgement {
@@ -53,10 +71,14 @@ func judge(cb *codebook.Codebook, incident string, items []item, asOf ascribe.Da
 // Its dates are dates of publication; statements without one take no part
 // unless no statement has one, which gives a single judgement without a date.
 func Course(cb *codebook.Codebook, incident string, sts []ascribe.Statement) []ascribe.Judgement {
+	return Understand(cb, incident, sts).Course()
+}
+
+// Course returns what the function of that name does.
+func (e *Evidence) Course() []ascribe.Judgement {
 	var course []ascribe.Judgement
-	items := understood(cb, sts)
-	for _, date := range dates(items) {
-		j := judge(cb, incident, items, date)
+	for _, date := range dates(e.items) {
+		j := e.On(date)
 		if n := len(course); n == 0 || changed(course[n-1], j) {
 			course = append(course, j)
 		}

@@ -103,7 +103,25 @@ func setLeast(names map[string]string, form, name string) {
 // fold reduces a name to its letters and digits in lower case, words separated
 // by one space; a point inside an abbreviation is dropped.
 func fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	s = strings.ReplaceAll(s, ".", "")
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return strings.Join(words, " ")
+}
+
+// folded reports whether s is plainly in the form that fold gives: most words
+// of the codebook are, and are compared often.
+func folded(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		plain := 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == ' ' && last != ' '
+		if !plain {
+			return false
+		}
+		last = c
+	}
+	return last != ' '
 }

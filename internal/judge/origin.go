@@ -90,8 +90,24 @@ func containsAny(s string, phrases []string) bool {
 	if s == "" {
 		return false
 	}
-	padded := " " + fold(s) + " "
-	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(padded, " "+fold(p)+" ") })
+	s = fold(s)
+	return slices.ContainsFunc(phrases, func(p string) bool { return containsWords(s, fold(p)) })
+}
+
+// containsWords reports whether folded words stand one after the other in a
+// folded text.
+func containsWords(s, words string) bool {
+	for at := 0; ; {
+		i := strings.Index(s[at:], words)
+		if i < 0 || words == "" {
+			return false
+		}
+		from, to := at+i, at+i+len(words)
+		if (from == 0 || s[from-1] == ' ') && (to == len(s) || s[to] == ' ') {
+			return true
+		}
+		at = from + 1
+	}
 }
 
 // independent counts the origins behind a finding. Parties to the question do
