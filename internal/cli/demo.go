@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"ascribe"
 	"ascribe/internal/codebook"
 	"ascribe/internal/dossier"
+	"ascribe/internal/server"
 	"ascribe/internal/store/sqlite"
 	"ascribe/samples"
 )
@@ -26,7 +28,8 @@ func newDemo(std IO) *cobra.Command {
 		Long: `demo reads the bundled samples (short summaries of real incidents, written for
 this project from public facts) into a record of their own, prints each incident
 with its judgement and the sentences that carried it, and how the reading of one
-incident changed from the first day to the last.`,
+incident changed from the first day to the last. On a terminal it goes on serving
+them, as 'ascribe serve' does; with DEMO_SERVE=0 in the environment it ends.`,
 		Example: `  ascribe demo
   ascribe demo --db /tmp/demo.db`,
 		Args: cobra.NoArgs,
@@ -48,6 +51,24 @@ func runDemo(ctx context.Context, std IO, db string) error {
 		return err
 	}
 	fmt.Fprintln(std.Out, summaryWords(sum))
+	if err := showDemo(ctx, std, db); err != nil {
+		return err
+	}
+	if !isTerminal(std.Out) || os.Getenv("DEMO_SERVE") == "0" {
+		return nil
+	}
+	listener, err := net.Listen("tcp", defaultAddress)
+	if err != nil { // somebody is at work there: any other port will do
+		if listener, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+			return &ascribe.Error{Code: ascribe.Conflict, What: "no port of this machine is free", Remedy: "run with DEMO_SERVE=0", Err: err}
+		}
+	}
+	fmt.Fprintln(std.Out)
+	return serveRecord(ctx, std, db, listener, server.Guard{})
+}
+
+// showDemo prints what was found in the samples.
+func showDemo(ctx context.Context, std IO, db string) error {
 	cb, err := codebook.Load()
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -61,11 +62,22 @@ func runServe(ctx context.Context, std IO, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	listener, err := net.Listen("tcp", f.addr)
+	if err != nil {
+		return &ascribe.Error{Code: ascribe.Conflict, What: "the address cannot be used", Where: f.addr, Remedy: "name another one with --addr", Err: err}
+	}
+	return serveRecord(ctx, std, f.db, listener, guard)
+}
+
+// serveRecord answers for the record at db until ctx ends. It closes the
+// listener.
+func serveRecord(ctx context.Context, std IO, db string, listener net.Listener, guard server.Guard) error {
+	defer listener.Close()
 	cb, err := codebook.Load()
 	if err != nil {
 		return err
 	}
-	s, err := sqlite.Open(ctx, f.db)
+	s, err := sqlite.Open(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -74,28 +86,33 @@ func runServe(ctx context.Context, std IO, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	take := newTaker(f.db, s)
+	take := newTaker(db, s)
 	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: take.take, Quality: pins.Baseline, Pages: dist, Version: Version, Build: build()})
-	return serve(ctx, std, srv, guard, f.addr)
-}
-
-// serve answers at addr until ctx ends.
-func serve(ctx context.Context, std IO, srv *server.Server, guard server.Guard, addr string) error {
-	listener, err := net.Listen("tcp", addr)
-	if err != nil {
-		return &ascribe.Error{Code: ascribe.Conflict, What: "the address cannot be used", Where: addr, Remedy: "name another one with --addr", Err: err}
-	}
-	defer listener.Close()
-	fmt.Fprintln(std.Err, "reading the record …")
 	if err := srv.Load(ctx); err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
+	var following sync.WaitGroup
+	defer following.Wait()
 	defer stop()
-	go srv.Follow(ctx, func(err error) { fmt.Fprintln(std.Err, "ascribe:", oneLine(err)) })
-	h := &http.Server{Handler: srv.Handler(guard), BaseContext: func(net.Listener) context.Context { return ctx },
-		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 0, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
-	fmt.Fprintf(std.Out, "http://%s/\n", listener.Addr())
+	following.Go(func() { srv.Follow(ctx, func(err error) { fmt.Fprintln(std.Err, "ascribe:", oneLine(err)) }) })
+	fmt.Fprintf(std.Out, "Serving %s at http://%s/ until interrupted\n", db, listener.Addr())
+	return answer(ctx, listener, srv.Handler(guard))
+}
+
+// Limits on what a client may keep the server waiting for. Answers have no
+// limit: events go on for as long as somebody listens.
+const (
+	headTimeout = 10 * time.Second
+	bodyTimeout = time.Minute
+	idleTimeout = 2 * time.Minute
+	maxHead     = 64 << 10
+)
+
+// answer serves until ctx ends.
+func answer(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	h := &http.Server{Handler: handler, BaseContext: func(net.Listener) context.Context { return ctx },
+		ReadHeaderTimeout: headTimeout, ReadTimeout: bodyTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHead}
 	ended := context.AfterFunc(ctx, func() { h.Close() })
 	defer ended()
 	if err := h.Serve(listener); !errors.Is(err, http.ErrServerClosed) {

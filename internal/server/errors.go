@@ -1,6 +1,7 @@
 package server
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 
@@ -34,6 +35,14 @@ func problem(err error) error {
 		p.Errors = []*huma.ErrorDetail{{Message: e.Remedy, Location: e.Where}}
 	}
 	return p
+}
+
+// noRoute answers for paths under /api that there are not.
+func noRoute(w http.ResponseWriter, r *http.Request) {
+	err := problem(&ascribe.Error{Code: ascribe.NotFound, What: "the API has no such path", Where: r.URL.Path, Remedy: "see " + root + "/openapi.json"})
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(http.StatusNotFound)
+	json.NewEncoder(w).Encode(err) // nobody to tell if the client has gone
 }
 
 func invalid(where, what, remedy string) error {

@@ -28,6 +28,9 @@ var sampleRecord = sync.OnceValues(func() (string, error) {
 })
 
 func TestMain(m *testing.M) {
+	if code, asked := runAsProgram(); asked {
+		os.Exit(code)
+	}
 	code := m.Run()
 	if db, err := sampleRecord(); err == nil {
 		os.RemoveAll(filepath.Dir(db))

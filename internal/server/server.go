@@ -54,6 +54,7 @@ func New(parts Parts) *Server {
 	s := &Server{parts: parts, desk: newDesk(parts), mux: http.NewServeMux()}
 	s.api = humago.New(s.mux, configuration())
 	s.register()
+	s.mux.HandleFunc("/api/", noRoute)
 	s.mux.Handle("/", pages(parts.Pages))
 	return s
 }
@@ -89,7 +90,7 @@ const (
 
 // Handler returns the server's answers behind guard.
 func (s *Server) Handler(guard Guard) http.Handler {
-	return guard.protect(compressed(s.conditional(s.mux)))
+	return guard.protect(compressed(wantsTable(s.conditional(s.mux))))
 }
 
 // OpenAPI returns the OpenAPI document as JSON, indented.

@@ -67,6 +67,11 @@ func (s *Server) listStatements(ctx context.Context, q *statementsQuery) (*answe
 	if err != nil {
 		return nil, err
 	}
+	if q.Incident != "" {
+		if _, err := s.parts.Record.Resolve(ctx, q.Incident, store.Cut{AsOf: asOf}); err != nil {
+			return nil, problem(err)
+		}
+	}
 	page := Statements{Statements: []Statement{}}
 	var last statementPlace
 	ask := store.StatementQuery{Cut: store.Cut{AsOf: asOf}, Incident: q.Incident, Report: q.Report, Only: classes[q.Class]}
