@@ -1,0 +1,64 @@
+import type { LevelValue } from "../charts/stack";
+
+/** Something on the map in pixels: an incident, or a cell that stands for many. */
+export interface Spot {
+  x: number;
+  y: number;
+  levels: LevelValue[];
+  /** Set where the spot is one incident. */
+  id?: string;
+}
+
+/** Spots that lie so close that they are shown as one. */
+export interface Cluster {
+  key: string;
+  x: number;
+  y: number;
+  count: number;
+  levels: LevelValue[];
+  /** The incidents in it, as far as they are known one by one. */
+  ids: string[];
+}
+
+/**
+ * Gathers spots that share a square of size pixels, in one pass over a grid
+ * that is fixed to the map at origin, so that groups do not flicker while it is
+ * dragged. A cluster stands at the mean of its spots.
+ */
+export function clusters(spots: readonly Spot[], size: number, origin: { x: number; y: number } = { x: 0, y: 0 }): Cluster[] {
+  const squares = new Map<string, Spot[]>();
+  for (const s of spots) {
+    const key = `${Math.floor((s.x - origin.x) / size)}:${Math.floor((s.y - origin.y) / size)}`;
+    const square = squares.get(key);
+    if (square) square.push(s);
+    else squares.set(key, [s]);
+  }
+  return [...squares].map(([key, members]) => merge(key, members));
+}
+
+function merge(key: string, members: readonly Spot[]): Cluster {
+  const mix = new Map<string, number>();
+  let x = 0;
+  let y = 0;
+  let count = 0;
+  for (const m of members) {
+    const n = m.levels.reduce((sum, l) => sum + l.value, 0);
+    for (const l of m.levels) mix.set(l.level, (mix.get(l.level) ?? 0) + l.value);
+    x += m.x * n;
+    y += m.y * n;
+    count += n;
+  }
+  return {
+    key,
+    x: x / count,
+    y: y / count,
+    count,
+    levels: [...mix].map(([level, value]) => ({ level, value })),
+    ids: members.flatMap((m) => (m.id ? [m.id] : [])),
+  };
+}
+
+/** The radius of a cluster in pixels: its area grows with the logarithm of the count. */
+export function radiusOf(count: number): number {
+  return 10 + 3.2 * Math.log2(Math.max(1, count)) ** 0.9;
+}
