@@ -2,16 +2,41 @@
 GO ?= go
 BIN := bin/ascribe
 
-.PHONY: demo test build check unit gate kill bench memory fuzz clean
+WEB_SOURCES := $(shell git ls-files web | grep -v '^web/dist/')
+
+.PHONY: demo test build web desk browser screenshots check unit gate kill bench memory fuzz clean
 
 demo: build ## set up, ingest the bundled samples, show what was found
 	@$(BIN) demo
 
-test: check unit gate ## everything that has to pass
+test: check unit gate desk browser ## everything that has to pass
 
-build:
+build: ## the program, with its pages where Node.js is there to build them
 	@mkdir -p bin
+	@if ! command -v npm >/dev/null; then echo "no Node.js: the program is built without its pages"; \
+	elif ! $(MAKE) --no-print-directory web; then echo "the pages could not be built: the program is built without them"; fi
 	@$(GO) build -trimpath -o $(BIN) ./cmd/ascribe
+
+web: web/dist/index.html ## the pages, where a source of theirs has changed
+	@:
+
+web/dist/index.html: web/node_modules/.package-lock.json $(WEB_SOURCES)
+	@cd web && npm run --silent build >.build.log 2>&1 || { cat .build.log; exit 1; }
+	@tail -1 web/.build.log
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	@cd web && npm ci --silent --no-progress
+	@touch $@
+
+desk: ## the pages: types, units, contract and licences
+	@if ! command -v npm >/dev/null; then echo "tests of the pages SKIPPED: no Node.js"; \
+	else $(MAKE) --no-print-directory web && cd web && npm run --silent check; fi
+
+browser: build ## the pages in a browser, against the samples
+	@web/scripts/browser.sh
+
+screenshots: build ## docs/screenshots, from the samples
+	@web/scripts/browser.sh screenshots
 
 check:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
@@ -34,4 +59,4 @@ memory: build ## peak memory over an ingest of 100,000 generated reports
 	$(GO) run ./eval/memory -reports 100000
 
 clean:
-	rm -rf bin out
+	rm -rf bin out web/node_modules web/dist/assets web/dist/index.html

@@ -1,6 +1,9 @@
 import { Button, Kbd } from "@mantine/core";
+import { scaleLinear, type ScaleContinuousNumeric } from "d3-scale";
+import { useEffect, useState, type KeyboardEvent } from "react";
+import { sinceScale } from "../charts/since";
 import { addDays, clampDay, dayWords, daysBetween, isDay, sinceWords, type Day } from "../model/dates";
-import { useAsOf } from "./asof";
+import { useAsOf, type Frame } from "./asof";
 import { useKeys } from "./keys";
 import css from "./asofbar.module.css";
 
@@ -16,9 +19,16 @@ export function AsOfBar() {
     { keys: "}", does: "the next change or report", run: () => jump(true) },
     { keys: "t", does: "everything known today", run: () => set(undefined) },
   ]);
-  const span = Math.max(1, daysBetween(frame.from, frame.to));
-  const at = daysBetween(frame.from, shown);
-  const share = `${((100 * at) / span).toFixed(2)}%`;
+  const scale = sliderScale(frame);
+  const at = Math.round(scale(daysBetween(frame.from, shown)));
+  const share = `${(at / 10).toFixed(1)}%`;
+  const onKey = (event: KeyboardEvent) => {
+    const days = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+    if (days) move(days);
+    else if (event.key === "PageUp" || event.key === "PageDown") jump(event.key === "PageDown");
+    else return;
+    event.preventDefault();
+  };
   const words = day ? dayWords(day) : "today";
   return (
     <section className={css.bar} aria-label="As-of date">
@@ -32,18 +42,13 @@ export function AsOfBar() {
         style={{ "--share": share } as React.CSSProperties}
         type="range"
         min={0}
-        max={span}
+        max={STEPS}
         value={at}
         aria-valuetext={words}
-        onChange={(e) => set(addDays(frame.from, Number(e.currentTarget.value)))}
+        onKeyDown={onKey}
+        onChange={(e) => set(addDays(frame.from, Math.round(scale.invert(Number(e.currentTarget.value)))))}
       />
-      <input
-        className={css.field}
-        type="date"
-        aria-label="As-of date, exact"
-        value={day ?? ""}
-        onChange={(e) => isDay(e.currentTarget.value) && set(e.currentTarget.value)}
-      />
+      <DayField day={day} onDay={set} />
       <Button variant={day ? "default" : "light"} size="compact-xs" onClick={() => set(undefined)} aria-pressed={!day}>
         today
       </Button>
@@ -51,6 +56,36 @@ export function AsOfBar() {
         <Kbd size="xs">[</Kbd> <Kbd size="xs">]</Kbd>
       </span>
     </section>
+  );
+}
+
+/** Positions of the slider. */
+const STEPS = 1000;
+
+/** Even over the record; over an incident as in the drawing of its course, so that both move together. */
+function sliderScale(frame: Frame): ScaleContinuousNumeric<number, number> {
+  const span = Math.max(1, daysBetween(frame.from, frame.to));
+  return frame.origin ? sinceScale(0, span, 0, STEPS) : scaleLinear([0, span], [0, STEPS]);
+}
+
+/** The exact day, typed; what is no day of the calendar is not taken. */
+function DayField({ day, onDay }: { day: Day | undefined; onDay: (day: Day) => void }) {
+  const [text, setText] = useState(day ?? "");
+  useEffect(() => setText(day ?? ""), [day]);
+  const wrong = text !== "" && !isDay(text);
+  return (
+    <input
+      className={css.field}
+      inputMode="numeric"
+      placeholder="YYYY-MM-DD"
+      aria-label="As-of date, exact: year, month and day"
+      aria-invalid={wrong || undefined}
+      value={text}
+      onChange={(e) => {
+        setText(e.currentTarget.value);
+        if (isDay(e.currentTarget.value)) onDay(e.currentTarget.value);
+      }}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 
 /** One key, or two in a row ("g o"), with what it does and where. */
 export interface Binding {
@@ -25,13 +25,12 @@ const CHORD_MS = 1200;
 /** Listens for keys on the whole page and hands them to the bindings that are mounted, the newest first. */
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [groups, setGroups] = useState<Group[]>([]);
+  // What the listener reads; the state beside it is for the help only.
   const live = useRef(groups);
-  useEffect(() => {
-    live.current = groups;
-  }, [groups]);
   const add = useCallback((group: Group) => {
-    setGroups((old) => [...old, group]);
-    return () => setGroups((old) => old.filter((g) => g !== group));
+    const change = (next: Group[]) => setGroups((live.current = next));
+    change([...live.current, group]);
+    return () => change(live.current.filter((g) => g !== group));
   }, []);
   const registry = useMemo(() => ({ groups, add }), [groups, add]);
   useEffect(() => listen(() => live.current), []);
@@ -75,11 +74,11 @@ export function useKeys(title: string, bindings: Binding[]): void {
   const registry = use(RegistryContext);
   const add = registry?.add;
   const latest = useRef(bindings);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
   const shape = bindings.map((b) => `${b.keys}\t${b.does}`).join("\n");
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stable = latest.current.map((b, i) => ({ ...b, run: () => latest.current[i]?.run() }));
     return add?.({ title, bindings: stable });
   }, [add, title, shape]);

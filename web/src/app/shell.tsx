@@ -32,7 +32,8 @@ function Content() {
   const first = useRef(true);
   useEffect(() => {
     if (!path) return;
-    if (!first.current) content.current?.focus({ preventScroll: true });
+    const writing = document.activeElement?.matches("input, textarea");
+    if (!first.current && !writing) content.current?.focus({ preventScroll: true });
     first.current = false;
   }, [path]);
   return (

@@ -49,8 +49,9 @@ export function makeBasemap(container: HTMLElement, box: readonly number[]): GLM
   return map;
 }
 
-/** Gives the map the colours of the scheme in use. */
+/** Gives the map the colours of the scheme in use; one that is still loading has them already. */
 export function recolor(map: GLMap): void {
+  if (!map.getLayer("sea")) return;
   const { sea, land, coast } = palette();
   map.setPaintProperty("sea", "background-color", sea);
   map.setPaintProperty("land", "fill-color", land);

@@ -94,7 +94,7 @@ function useBasemap(ground: RefObject<HTMLDivElement | null>, box: Props["box"],
       setFailed(true);
       return;
     }
-    made.on("load", () => setMap(made));
+    setMap(made);
     made.on("move", () => setFrame((n) => n + 1));
     made.on("resize", () => setFrame((n) => n + 1));
     made.on("moveend", (event: { originalEvent?: unknown; byReader?: boolean }) => {

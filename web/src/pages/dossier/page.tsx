@@ -28,7 +28,7 @@ export function DossierPage() {
         <Link to="/incidents/$id" params={{ id }}>
           Back to the incident
         </Link>
-        <Button size="xs" onClick={() => window.print()}>
+        <Button variant="default" size="xs" onClick={() => window.print()}>
           Print, or save as PDF
         </Button>
       </p>

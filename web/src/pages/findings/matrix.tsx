@@ -13,7 +13,7 @@ export function TransitionMatrix({ transitions }: { transitions: Transitions["tr
         <thead>
           <tr>
             <th className={css.corner}>
-              first reports <span aria-hidden="true">↓</span> · a year later <span aria-hidden="true">→</span>
+              first <span aria-hidden="true">↓</span> later <span aria-hidden="true">→</span>
             </th>
             {LEVELS.map((l) => (
               <th key={l} scope="col">

@@ -4,6 +4,7 @@ import { dayShort } from "../../model/dates";
 import { visible } from "../../model/visible";
 import { PredicateChip, SpeakerLine } from "../../parts/statement";
 import { Empty } from "../../parts/states";
+import { bySpan, type Group } from "./group";
 import css from "./list.module.css";
 
 interface Props {
@@ -27,16 +28,31 @@ export function StatementList({ statements, focused, onFocus }: Props) {
     );
   return (
     <ol className="plain" ref={list}>
-      {statements.map((s) => (
-        <li key={s.id} data-id={s.id} className={css.item} data-focus={s.id === focused || undefined}>
-          <button type="button" className={css.head} aria-pressed={s.id === focused} onClick={() => onFocus(s.id)}>
-            <PredicateChip statement={s} /> <span className={css.certainty}>{s.certainty}</span>
-            <span className={css.quote}>{visible(s.quote)}</span>
-          </button>
-          <Form statement={s} />
-        </li>
+      {bySpan(statements).map((g) => (
+        <Item key={g.key} group={g} focused={focused} onFocus={onFocus} />
       ))}
     </ol>
+  );
+}
+
+/** The words once, and each thing that they say as a button; the one in focus shows its form. */
+function Item({ group, focused, onFocus }: { group: Group; focused: string | undefined; onFocus: (id: string) => void }) {
+  const open = group.statements.find((s) => s.id === focused);
+  const [first] = group.statements;
+  return (
+    <li className={css.item} data-focus={open ? true : undefined}>
+      <p className={css.quote} onClick={() => first && !open && onFocus(first.id)}>
+        {visible(group.quote)}
+      </p>
+      <p className={css.says}>
+        {group.statements.map((s) => (
+          <button key={s.id} type="button" data-id={s.id} className={css.pick} aria-pressed={s.id === focused} onClick={() => onFocus(s.id)}>
+            <PredicateChip statement={s} /> <span className={css.certainty}>{s.certainty}</span>
+          </button>
+        ))}
+      </p>
+      {open && <Form statement={open} />}
+    </li>
   );
 }
 
