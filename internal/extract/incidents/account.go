@@ -171,8 +171,9 @@ func (m *GroupMention) clashes() bool {
 // voices are the voices in the order in which they count.
 var voices = [...]string{"own", "authority", "group", "rival", "press", "witness", "other", "nobody"}
 
-// strongest returns the weightiest way in which the group is spoken of where
-// the incident is told or beside it, else elsewhere, with the voice and where.
+// strongest returns the weightiest way in which the group is spoken of, with
+// the voice and where: a claim wherever it is made, else what is said where the
+// incident is told or beside it, else what is said elsewhere.
 func (ac *account) strongest() (way, by, where string) {
 	for i := range ac.said {
 		if ac.said[i]["claim own"] {
@@ -190,24 +191,29 @@ func (ac *account) strongest() (way, by, where string) {
 			}
 		}
 	}
-	return "none", "", ""
+	return "named", "nobody", whereNames[offTold]
 }
 
-// verdict is the confidence that the guidelines of the task give to a way of
-// speaking of a group, if nothing else is said: its own claim, an accusation by
-// an authority or by others, doubt, a link that nobody makes explicit, a fact.
-func verdict(way, by string) string {
+// confidence is the value of MUC-4 slot 11 that the guidelines of that task
+// give to the weightiest way of speaking of a group: its own word, an
+// accusation by an authority or by others, doubt, a mere possibility; else the
+// report tells it as a fact. A body that is accused from its own side is
+// accused by an authority; links are nearly always drawn by one.
+func (ac *account) confidence() string {
+	way, by, _ := ac.strongest()
 	switch way {
 	case "claim", "own word":
 		return "CLAIMED OR ADMITTED"
-	case "accuse", "link":
-		if by == "authority" {
+	case "link":
+		return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+	case "accuse":
+		if by == "authority" || by == "own" {
 			return "SUSPECTED OR ACCUSED BY AUTHORITIES"
 		}
 		return "SUSPECTED OR ACCUSED"
 	case "doubt", "deny", "arrest":
 		return "SUSPECTED OR ACCUSED"
-	case "maybe", "dress", "inquire":
+	case "maybe", "dress":
 		return "POSSIBLE"
 	case "act", "other act":
 		if by == "own" {
@@ -217,26 +223,22 @@ func verdict(way, by string) string {
 	return "REPORTED AS FACT"
 }
 
-// VoiceFeatures adds what the confidence is judged by with which group g is
-// named as standing behind candidate k.
-func (a *Analysis) VoiceFeatures(g, k int, f *linear.Features) {
-	gr, c := &a.Groups[g], &a.clusters[k]
+// accountFeatures adds what the report says of a group's part in a candidate.
+func (a *Analysis) accountFeatures(g int, c *cluster, f *linear.Features) {
+	gr := &a.Groups[g]
 	ac := a.account(g, c)
 	way, by, where := ac.strongest()
-	f.Add("class", gr.Class)
-	f.Add("type", c.typ, gr.Class)
-	f.Add("source", a.d.source())
-	f.Add("source-class", a.d.source(), gr.Class)
-	f.Add("verdict", verdict(way, by))
+	f.Add("confidence", ac.confidence())
 	f.Add("way", way)
 	f.Add("way-by", way, by)
 	f.Add("way-where", way, where)
 	f.Add("way-by-where", way, by, where)
 	f.Add("way-class", way, gr.Class)
+	f.Add("source", a.d.source())
+	f.Add("source-class", a.d.source(), gr.Class)
 	for i := range a.Groups {
 		if i != g && a.takes(i, "claim") {
 			f.Add("another-claims")
 		}
 	}
-	f.Unique()
 }

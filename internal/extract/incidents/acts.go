@@ -19,7 +19,7 @@ var actOf = map[string]string{
 	"if": "maybe", "presume": "doubt", "assume": "doubt", "purportedly": "doubt", "supposedly": "doubt", "supposed": "doubt", "unknown": "maybe",
 	"hypothesis": "maybe", "theory": "maybe", "rumor": "maybe", "possibility": "maybe", "rule": "maybe", "unconfirmed": "maybe", "confirmation": "maybe",
 	"link": "link", "linked": "link", "involve": "link", "involvement": "link", "tie": "link", "connection": "link", "connect": "link",
-	"guilty": "accuse", "guilt": "accuse", "accountable": "accuse", "culprit": "accuse",
+	"guilty": "responsible", "accountable": "responsible", "reportedly": "doubt", "think": "doubt",
 	"communique": "own word", "pamphlet": "own word", "leaflet": "own word", "caller": "own word", "message": "own word", "proclamation": "own word",
 	"telephone": "own word", "bulletin": "own word", "slogan": "own word", "banner": "own word", "flag": "own word", "graffiti": "own word",
 	"arrest": "arrest", "capture": "arrest", "detain": "arrest", "trial": "arrest", "investigate": "inquire", "investigation": "inquire",
@@ -41,8 +41,10 @@ func (s *sentence) findActs() []act {
 			kind = s.aroundResponsibility(k)
 		case (t.Lower == "claimed" || t.Lower == "claims" || t.Lower == "claim") && k+1 < len(s.Tokens) && s.Tokens[k+1].Lower == "that":
 			kind = "accuse"
-		case t.Lower == "responsible" && s.within(k-5, k, "hold", "held", "holds"):
+		case (t.Lower == "hold" || t.Lower == "held" || t.Lower == "holds") && s.within(k+1, k+9, "responsible", "accountable"):
 			kind = "accuse"
+		case (t.Lower == "thought" || t.Lower == "said") && k+1 < len(s.Tokens) && s.Tokens[k+1].Lower == "to":
+			kind = "doubt"
 		}
 		if kind != "" {
 			out = append(out, act{kind: kind, tok: k})
@@ -123,21 +125,28 @@ func (a *Analysis) concerns(m *GroupMention, x act) bool {
 		if left {
 			return x.tok-k <= 6 && !a.between(m.Sentence, k, x.tok)
 		}
-		return k-x.tok <= 14 && !a.between(m.Sentence, x.tok, k)
+		return k-x.tok <= 24 && !a.between(m.Sentence, x.tok, k)
 	}
 	return left && !a.between(m.Sentence, k, x.tok)
 }
 
 // between reports whether sentence i names a group between tokens from and
-// until, both exclusive.
+// until, both exclusive, other than one in a list with the group at either.
 func (a *Analysis) between(i, from, until int) bool {
 	s := &a.d.sents[i]
 	for _, r := range s.groups {
-		if k := s.tokenAt(r.Start); k > from+1 && k < until && s.tokenAt(r.End-1) < until {
+		k := s.tokenAt(r.Start)
+		if k > from+1 && k < until && s.tokenAt(r.End-1) < until && !s.listed(k, from) && !s.listed(k, until) {
 			return true
 		}
 	}
 	return false
+}
+
+// listed reports whether the phrases of tokens j and k stand in one list.
+func (s *sentence) listed(j, k int) bool {
+	x, y := s.Tokens[j].NP, s.Tokens[k].NP
+	return x >= 0 && y >= 0 && s.NPs[x].Chain == s.NPs[y].Chain
 }
 
 // passive reports whether the verb at token k is in the passive.

@@ -43,10 +43,9 @@ func (x *Reader) behind(a *Analysis, in *Incident) []Behind {
 		if p*in.Score < behindThreshold {
 			continue
 		}
-		f.Reset()
-		a.VoiceFeatures(g, k, &f)
+		ac := a.account(g, &a.clusters[k])
 		out = append(out, Behind{Name: a.Groups[g].Name, Range: a.bestMention(g, k).Range, Score: p,
-			Confidence: top(x.models.confidence, &f), group: g})
+			Confidence: ac.confidence(), group: g})
 	}
 	slices.SortStableFunc(out, func(a, b Behind) int { return cmp.Compare(b.Score, a.Score) })
 	for n := len(out); n > 1 && out[n-1].Score*in.Score < furtherThreshold; n = len(out) {

@@ -117,9 +117,9 @@ func (x *Reader) explainGroups(a *Analysis, in *Incident) []string {
 		f.Reset()
 		a.GroupFeatures(b.group, in.cluster, &f)
 		out = append(out, fmt.Sprintf("  organisation %q %.2f: %s", a.Text(b.Range), b.Score, reasons(x.models.behind, &f, 0)))
-		f.Reset()
-		a.VoiceFeatures(b.group, in.cluster, &f)
-		out = append(out, fmt.Sprintf("    %s: %s", b.Confidence, reasons(x.models.confidence, &f, x.models.confidence.Class(b.Confidence))))
+		ac := a.account(b.group, &a.clusters[in.cluster])
+		way, by, where := ac.strongest()
+		out = append(out, fmt.Sprintf("    %s: %s by %s, %s", b.Confidence, way, by, where))
 	}
 	return out
 }

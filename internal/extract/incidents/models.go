@@ -13,8 +13,8 @@ import (
 // "relevance" (is the report about an attack), "incidents" (does a group of
 // events deserve a template), "roles" (what a phrase is in an incident),
 // "accept" and "fillers" (do they hold beside the others of the report),
-// "behind" (does a group named stand behind it), "confidence" (on whose word),
-// and one for each of [Attributes].
+// "behind" (does a group named stand behind it), and one for each of
+// [Attributes].
 type Models map[string]string
 
 //go:embed models/*.txt
@@ -43,10 +43,9 @@ type models struct {
 	// accept decides over the proposals of a report, fillers over what fills
 	// their roles.
 	accept, fillers *linear.Model
-	// behind tells which groups stand behind an incident, confidence how
-	// surely the report says so.
-	behind, confidence *linear.Model
-	attributes         map[string]*linear.Model
+	// behind tells which groups stand behind an incident.
+	behind     *linear.Model
+	attributes map[string]*linear.Model
 }
 
 func (m Models) parse() (models, error) {
@@ -61,7 +60,7 @@ func (m Models) parse() (models, error) {
 	}
 	out.relevance, out.incidents, out.roles = read("relevance"), read("incidents"), read("roles")
 	out.accept, out.fillers = read("accept"), read("fillers")
-	out.behind, out.confidence = read("behind"), read("confidence")
+	out.behind = read("behind")
 	for _, at := range Attributes {
 		out.attributes[at.Name] = read(at.Name)
 	}

@@ -37,7 +37,8 @@ func (a *Analysis) GroupFeatures(g, k int, f *linear.Features) {
 	}
 	f.Add("near", bucket(near, 8))
 	f.Add("near-class", bucket(near, 4), gr.Class)
-	a.VoiceFeatures(g, k, f)
+	a.accountFeatures(g, c, f)
+	f.Unique()
 }
 
 // standingFeatures weighs a group within its report.

@@ -54,7 +54,7 @@ func (d *document) hear(dir *actors.Directory) {
 		}
 		for k := range s.acts {
 			s.acts[k].voice = s.voice
-			if by := s.doerOf(s.acts[k].tok); by >= 0 {
+			if by := s.doerOf(s.acts[k].tok); by >= 0 && way(s.acts[k].kind) == "accuse" {
 				if v := d.voiceOf(s, by, dir, known); v.class != "other" {
 					s.acts[k].voice = v
 				}

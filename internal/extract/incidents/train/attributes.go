@@ -31,7 +31,7 @@ func attribute(cases []Case, at incidents.Attribute) string {
 type labelled struct {
 	at      incidents.Attribute
 	vectors []linear.Example
-	values  [][]string // what any of which is right, by vector
+	values  []string
 }
 
 func (b *labelled) read(a *incidents.Analysis, key []Template) {
@@ -51,9 +51,9 @@ func (b *labelled) read(a *incidents.Analysis, key []Template) {
 	}
 }
 
-func (b *labelled) add(f *linear.Features, values ...string) {
+func (b *labelled) add(f *linear.Features, value string) {
 	b.vectors = append(b.vectors, linear.NewExample(f, nil))
-	b.values = append(b.values, values)
+	b.values = append(b.values, value)
 }
 
 func firstOf(fs []Fill) string {
@@ -88,21 +88,14 @@ func referents(t *Template, slot string, i int) []string {
 // referring returns the value of the first fill that refers to one of the
 // strings, [incidents.None] if none does.
 func referring(fs []Fill, to []string) string {
-	if all := alternatives(fs, to); len(all) > 0 {
-		return all[0]
-	}
-	return incidents.None
-}
-
-// alternatives returns all values, any of which is right, of the first fill
-// that refers to one of the strings.
-func alternatives(fs []Fill, to []string) []string {
 	for _, f := range fs {
-		if slices.ContainsFunc(f.Ref, func(r string) bool { return slices.Contains(to, r) }) && len(f.Alts) > 0 {
-			return f.Alts
+		for _, r := range f.Ref {
+			if slices.Contains(to, r) && len(f.Alts) > 0 {
+				return f.Alts[0]
+			}
 		}
 	}
-	return nil
+	return incidents.None
 }
 
 // incidents labels the candidates that tell a template.
@@ -167,17 +160,13 @@ func groupsBehind(a *incidents.Analysis, t *Template) []int {
 
 // fit fits the model of the values collected.
 func (b *labelled) fit(s linear.Settings) string {
-	classes := slices.Concat(b.values...)
-	slices.Sort(classes)
-	classes = slices.Compact(classes)
+	classes := slices.Compact(slices.Sorted(slices.Values(b.values)))
 	if len(classes) == 0 {
 		classes = []string{incidents.None} // the reports show no case of it
 	}
 	for i := range b.vectors {
 		b.vectors[i].Holds = make([]bool, len(classes))
-		for _, v := range b.values[i] {
-			b.vectors[i].Holds[slices.Index(classes, v)] = true
-		}
+		b.vectors[i].Holds[slices.Index(classes, b.values[i])] = true
 	}
 	return linear.Fit(classes, b.vectors, s)
 }

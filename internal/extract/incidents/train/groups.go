@@ -7,18 +7,13 @@ import (
 	"ascribe/internal/extract/incidents/linear"
 )
 
-// Settings chosen by cross-validation on the training reports.
-var (
-	groupSettings      = linear.Settings{Epochs: 8, Rate: 0.02, L1: 3e-4, MinCount: 3, Seed: 5}
-	confidenceSettings = linear.Settings{Epochs: 8, Rate: 0.05, L1: 1e-3, MinCount: 8, Seed: 4}
-)
+// groupSettings were chosen by cross-validation on the training reports.
+var groupSettings = linear.Settings{Epochs: 8, Rate: 0.02, L1: 3e-4, MinCount: 3, Seed: 5}
 
-// Groups fits the two models of organisations on reports with a key, and
-// returns them as text: which of the groups named stands behind an incident,
-// and with what confidence a coder says so.
-func Groups(cases []Case) (behind, confidence string) {
+// Groups fits the model of which of the groups named stands behind an
+// incident on reports with a key and returns it as text.
+func Groups(cases []Case) string {
 	var examples []linear.Example
-	said := labelled{at: incidents.Attribute{Name: "confidence"}}
 	f := linear.Features{Named: true}
 	for _, c := range cases {
 		a := c.Analysis
@@ -30,18 +25,10 @@ func Groups(cases []Case) (behind, confidence string) {
 				f.Reset()
 				a.GroupFeatures(g, k, &f)
 				examples = append(examples, linear.NewExample(&f, []bool{fill >= 0}))
-				if fill < 0 {
-					continue
-				}
-				f.Reset()
-				a.VoiceFeatures(g, k, &f)
-				if vs := alternatives(c.Templates[t].Slots["perp_org_conf"], referents(&c.Templates[t], "perp_org_id", fill)); len(vs) > 0 {
-					said.add(&f, vs...)
-				}
 			}
 		}
 	}
-	return linear.Fit([]string{"behind"}, examples, groupSettings), said.fit(confidenceSettings)
+	return linear.Fit([]string{"behind"}, examples, groupSettings)
 }
 
 // behindFills returns, for every group, the index of the organisation of the

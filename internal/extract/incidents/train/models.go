@@ -161,7 +161,7 @@ func Train(gz *gazetteer.Gazetteer, dir *actors.Directory, reports []Report, pro
 	if m["accept"], m["fillers"], err = t.decisions(cases); err != nil {
 		return nil, err
 	}
-	m["behind"], m["confidence"] = Groups(cases)
+	m["behind"] = Groups(cases)
 	for _, at := range incidents.Attributes {
 		m[at.Name] = attribute(cases, at)
 	}
