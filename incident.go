@@ -1,5 +1,7 @@
 package ascribe
 
+import "math"
+
 // AttackType classes what was done. The vocabulary follows the attack types of
 // the Global Terrorism Database codebook (START, 2021), with vehicle ramming
 // apart.
@@ -61,6 +63,15 @@ type Place struct {
 	Precision string `json:"precision"`
 	// GeoNameID is the GeoNames identifier; 0 if there is none.
 	GeoNameID int `json:"geonameid,omitempty"`
+}
+
+// Kilometres is the great-circle distance between two places, on a sphere of
+// radius 6,371 km.
+func (p *Place) Kilometres(q *Place) float64 {
+	const radian = math.Pi / 180
+	lat, lon := math.Sin((q.Lat-p.Lat)*radian/2), math.Sin((q.Lon-p.Lon)*radian/2)
+	h := lat*lat + math.Cos(p.Lat*radian)*math.Cos(q.Lat*radian)*lon*lon
+	return 2 * 6371 * math.Asin(math.Sqrt(min(1, h)))
 }
 
 // Count is a reported number of people: 0 ≤ Low ≤ Best ≤ High.

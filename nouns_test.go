@@ -86,3 +86,10 @@ func TestSpanOverlap(t *testing.T) {
 		}
 	}
 }
+
+func TestKilometres(t *testing.T) {
+	a, b := &ascribe.Place{Lat: 0, Lon: 0}, &ascribe.Place{Lat: 0, Lon: 90}
+	if d := a.Kilometres(b); d < 10_007 || d > 10_008 { // a quarter of the equator
+		t.Errorf("%v km", d)
+	}
+}

@@ -69,13 +69,6 @@ func TestValuesAgree(t *testing.T) {
 	}
 }
 
-func TestKilometres(t *testing.T) {
-	a, b := &ascribe.Place{Lat: 0, Lon: 0}, &ascribe.Place{Lat: 0, Lon: 90}
-	if d := kilometres(a, b); d < 10_007 || d > 10_008 { // a quarter of the equator
-		t.Errorf("%v km", d)
-	}
-}
-
 func TestRelevanceIsScored(t *testing.T) {
 	yes, no := true, false
 	cases := []Case{

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,7 +35,7 @@ const near = 50
 func (n Names) samePlace(coded, found *ascribe.Place) bool {
 	switch {
 	case located(coded) && located(found):
-		return kilometres(coded, found) <= near
+		return coded.Kilometres(found) <= near
 	case coded.Country != "" && fold(coded.Country) != fold(found.Country):
 		return false
 	}
@@ -45,14 +44,6 @@ func (n Names) samePlace(coded, found *ascribe.Place) bool {
 }
 
 func located(p *ascribe.Place) bool { return p.Lat != 0 || p.Lon != 0 }
-
-// kilometres is the great-circle distance on a sphere of radius 6,371 km.
-func kilometres(a, b *ascribe.Place) float64 {
-	const radian = math.Pi / 180
-	lat, lon := math.Sin((b.Lat-a.Lat)*radian/2), math.Sin((b.Lon-a.Lon)*radian/2)
-	h := lat*lat + math.Cos(a.Lat*radian)*math.Cos(b.Lat*radian)*lon*lon
-	return 2 * 6371 * math.Asin(math.Sqrt(min(1, h)))
-}
 
 // fold keeps letters and digits, in lower case, with one space between words.
 func fold(s string) string {

@@ -11,7 +11,12 @@ const (
 	byText      = 5.0 // times the share of its country among all countries named
 	byDateline  = 1.5
 	byRegion    = 2.0 // its region named in the text
+	byNeighbour = 0.7 // a town of another country close by named in the text
 )
+
+// closeBy is how far apart, in kilometres, towns on two sides of a border may
+// be for one to speak for the other.
+const closeBy = 200
 
 // tally counts how often areas were named somewhere.
 type tally []count
@@ -46,6 +51,7 @@ type tallies struct {
 	text                tally
 	total               float64 // of the countries in text
 	dateline            tally
+	towns               []*ascribe.Place // chosen, each once
 	counted             map[mention]bool
 }
 
@@ -88,6 +94,9 @@ func (r *resolver) count(m *Match, p *ascribe.Place, weight float64) {
 	if s.first(p, mention{}) {
 		s.text.addPlace(p, weight)
 		s.total += weight
+		if p.Precision == City {
+			s.towns = append(s.towns, p)
+		}
 	}
 	if m.Range.Start < r.d.Dateline.End {
 		s.dateline.addPlace(p, weight)
@@ -193,6 +202,14 @@ func (r *resolver) near(i int, e *Entry) (s support) {
 	}
 	if n := rest(r.seen.text, regionOf(&e.Place)); e.Class == City && e.Place.Region != "" && n > 0 {
 		s.add(byRegion*min(1, n), "other places of "+e.Place.Region+" in the text")
+	}
+	if e.Class == City && s.weight == 0 {
+		for _, town := range r.seen.towns {
+			if town.CountryCode != e.Place.CountryCode && town.Kilometres(&e.Place) < closeBy {
+				s.add(byNeighbour, town.Name+" is close by")
+				break
+			}
+		}
 	}
 	return s
 }

@@ -236,6 +236,9 @@ func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
 	}
 	t := d.anchor(s, k, last)
 	np := s.Tokens[k].NP
+	if np >= 0 && seatOfCourt(s, np) {
+		return tie{-1, tieNone}
+	}
 	if np < 0 || t.event >= 0 && (d.events[t.event].np == np || s.NPs[np].Owned && d.events[t.event].np == np+1) {
 		return t
 	}
@@ -243,6 +246,20 @@ func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
 		t.strength = min(t.strength, tieLoose)
 	}
 	return t
+}
+
+// seatOfCourt reports whether phrase np only says where a court sits: "the High
+// Court in Belfast", "a judge in Paris".
+func seatOfCourt(s *sentence, np int) bool {
+	prep := s.NPs[np].Prep
+	if prep < 1 || s.Tokens[prep-1].NP < 0 {
+		return false
+	}
+	switch s.Tokens[s.NPs[s.Tokens[prep-1].NP].Last].Lower {
+	case "court", "courts", "tribunal", "judge", "judges", "jury", "courthouse":
+		return s.Tokens[prep].Lower == "in" || s.Tokens[prep].Lower == "of"
+	}
+	return false
 }
 
 // locative reports whether phrase np stands under a preposition of place,

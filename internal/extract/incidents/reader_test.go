@@ -136,6 +136,15 @@ func TestBackgroundIsAnotherMention(t *testing.T) {
 	}
 }
 
+func TestCourtIsNotTheSite(t *testing.T) {
+	r := read(t, "2009-06-08", "",
+		"BELFAST - Four men were responsible for the bomb that killed 29 people in Omagh in 1998, the High Court in Belfast ruled on Monday.")
+	if len(r.Mentions) != 1 {
+		t.Fatalf("%d mentions, want 1", len(r.Mentions))
+	}
+	want{"", "", "1998", "Omagh", 29, -1, ascribe.Completed}.check(t, r.Mentions[0])
+}
+
 func TestNotAboutAnAttack(t *testing.T) {
 	for name, body := range map[string]string{
 		"illness":  "The actor died of a heart attack on Monday, his agent said. He was 64 and had been ill for some time.",
