@@ -17,7 +17,7 @@ import (
 // of lower floors only, so that every arrow points down and no two rooms of a
 // floor know of each other.
 var floors = [][]string{
-	{"ascribe", "samples", "web", "eval/pins", "internal/source/inflate"},
+	{"ascribe", "samples", "web", "eval/pins", "internal/mask", "internal/source/inflate"},
 	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup", "internal/pairing"},
 	{"internal/timex", "internal/gazetteer", "internal/actors", "internal/article", "internal/store",
 		"internal/extract/incidents/linear", "internal/extract/incidents/lexicon", "internal/store/sqlite/postings"},
@@ -44,7 +44,7 @@ var tools = []string{"eval", "samples/gen", "internal/gazetteer/gen", "internal/
 var pure = []string{
 	"ascribe", "internal/text", "internal/timex", "internal/gazetteer", "internal/actors", "internal/neardup", "internal/pairing",
 	"internal/codebook", "internal/extract", "internal/extract/incidents", "internal/extract/direction",
-	"internal/extract/muc4", "internal/judge", "internal/dossier", "internal/overview",
+	"internal/extract/muc4", "internal/judge", "internal/dossier", "internal/overview", "internal/mask",
 }
 
 // impure are the imports that a pure package may not have.

@@ -17,6 +17,7 @@ import (
 
 	"ascribe"
 	"ascribe/eval/pins"
+	"ascribe/internal/actors"
 	"ascribe/internal/codebook"
 	"ascribe/internal/server"
 	"ascribe/internal/store/sqlite"
@@ -86,8 +87,15 @@ func serveRecord(ctx context.Context, std IO, db string, listener net.Listener, 
 	if err != nil {
 		return err
 	}
-	take := newTaker(db, s)
-	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: take.take, Quality: pins.Baseline, Pages: dist, Version: Version, Build: build()})
+	dir, err := actors.Load()
+	if err != nil {
+		return err
+	}
+	listed := func(name string) bool {
+		_, ok := dir.Organisation(name)
+		return ok
+	}
+	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: newTaker(db, s).take, Organisation: listed, Quality: pins.Baseline, Pages: dist, Version: Version, Build: build()})
 	if err := srv.Load(ctx); err != nil {
 		return err
 	}

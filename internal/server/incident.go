@@ -7,6 +7,7 @@ import (
 	"ascribe"
 	"ascribe/internal/dossier"
 	"ascribe/internal/judge"
+	"ascribe/internal/mask"
 	"ascribe/internal/store"
 )
 
@@ -93,27 +94,43 @@ func (s *Server) getIncident(ctx context.Context, q *incidentQuery) (*answer[Inc
 	if !known {
 		return nil, problem(&ascribe.Error{Code: ascribe.NotFound, What: "nothing had been published by then", Where: q.ID, Remedy: "ask for a later date"})
 	}
-	return answered(s.incident(held, m, d)), nil
+	i, err := s.incident(ctx, held, m, d)
+	if err != nil {
+		return nil, problem(err)
+	}
+	return answered(i), nil
 }
 
-func (s *Server) incident(held store.Dossier, m dossier.Material, d dossier.Dossier) Incident {
-	i := Incident{Weapon: d.Weapon, Target: d.Target, Aliases: listOf(held.Aliases), Facts: factsOf(d.Facts), Judgement: judgementOf(d.Judgement),
-		Others: []Judgement{}, History: s.changes(m), Sources: sourcesOf(d.Sources, m.Reports)}
+func (s *Server) incident(ctx context.Context, held store.Dossier, m dossier.Material, d dossier.Dossier) (Incident, error) {
+	i := Incident{Weapon: d.Weapon, Aliases: listOf(held.Aliases), Judgement: judgementOf(d.Judgement), Others: []Judgement{}, History: s.changes(m)}
 	i.Summary = summaryOf(dossier.Now(s.parts.Codebook, m))
 	for _, j := range d.Judgement.Others {
 		i.Others = append(i.Others, judgementOf(j))
 	}
+	names, err := s.veil.all(ctx, m.Reports)
+	if err != nil {
+		return i, err
+	}
+	i.Target, i.Facts, i.Sources = names.In(d.Target), factsOf(d.Facts, names), sourcesOf(d.Sources, m.Reports, names)
 	roles := d.Incident.Statements
-	i.Statements, i.FactsSaid = statementsOf(d.Evidence[:roles]), statementsOf(d.Evidence[roles:])
-	return i
+	if i.Statements, err = s.veil.statements(ctx, d.Evidence[:roles]); err != nil {
+		return i, err
+	}
+	i.FactsSaid, err = s.veil.statements(ctx, d.Evidence[roles:])
+	return i, err
 }
 
-func factsOf(facts map[ascribe.Predicate][]dossier.Value) []Fact {
+func factsOf(facts map[ascribe.Predicate][]dossier.Value, names mask.Names) []Fact {
 	out := []Fact{}
 	for _, p := range ascribe.FactPredicates {
-		if vs := facts[p]; len(vs) > 0 {
-			out = append(out, Fact{p, vs})
+		vs := facts[p]
+		if len(vs) == 0 {
+			continue
 		}
+		for i := range vs {
+			vs[i].Value = names.In(vs[i].Value)
+		}
+		out = append(out, Fact{p, vs})
 	}
 	return out
 }
@@ -126,14 +143,14 @@ func (s *Server) changes(m dossier.Material) []Change {
 	return out
 }
 
-func sourcesOf(ss []dossier.Source, reports []ascribe.Report) []Source {
+func sourcesOf(ss []dossier.Source, reports []ascribe.Report, names mask.Names) []Source {
 	families := map[string]string{}
 	for _, r := range reports {
 		families[r.ID] = r.Family
 	}
 	out := []Source{}
 	for _, x := range ss {
-		out = append(out, Source{x.ID, x.DocID, x.Publisher, x.Published, x.Title, x.URL, x.CopyOf, families[x.ID], x.Main})
+		out = append(out, Source{x.ID, x.DocID, x.Publisher, x.Published, names.In(x.Title), x.URL, x.CopyOf, families[x.ID], x.Main})
 	}
 	return out
 }

@@ -65,6 +65,9 @@ func record(t *testing.T) (*sqlite.Store, *codebook.Codebook) {
 	return s, cb
 }
 
+// noOrganisation knows none.
+func noOrganisation(string) bool { return false }
+
 // refuse is the port of a server that takes nothing in.
 func refuse(context.Context, []byte) (server.Taken, error) {
 	return server.Taken{}, &ascribe.Error{Code: ascribe.Unsupported, What: "this server takes nothing in"}

@@ -66,7 +66,10 @@ func (s *Server) getReport(ctx context.Context, q *reportQuery) (*answer[Report]
 	if !asOf.IsZero() && (r.Published.IsZero() || asOf.Before(r.Published.Last())) {
 		return nil, problem(&ascribe.Error{Code: ascribe.NotFound, What: "it had not been published by then", Where: q.ID, Remedy: "ask for a later date"})
 	}
+	names := s.veil.in(r)
 	out := reportOf(r)
+	out.Title, out.Text = names.In(r.Title), names.In(r.Text)
+	text := []rune(out.Text)
 	if out.Copies, err = s.copiesOf(ctx, r); err != nil {
 		return nil, problem(err)
 	}
@@ -74,7 +77,9 @@ func (s *Server) getReport(ctx context.Context, q *reportQuery) (*answer[Report]
 		if err != nil {
 			return nil, problem(err)
 		}
-		out.Statements = append(out.Statements, statementOf(st))
+		shown := statementOf(st, names)
+		shown.Quote = string(text[st.Start:st.End]) // also where a span cuts a name in two
+		out.Statements = append(out.Statements, shown)
 	}
 	if out.Incidents, err = s.toldIn(ctx, r.ID, asOf); err != nil {
 		return nil, problem(err)
@@ -105,7 +110,7 @@ func (s *Server) copiesOf(ctx context.Context, r ascribe.Report) ([]Copy, error)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Copy{other.ID, other.DocID, other.Publisher, other.Published, other.Title, m.CopyOf})
+		out = append(out, Copy{other.ID, other.DocID, other.Publisher, other.Published, s.veil.in(other).In(other.Title), m.CopyOf})
 	}
 	return out, nil
 }

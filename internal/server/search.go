@@ -2,8 +2,11 @@ package server
 
 import (
 	"context"
+	"strings"
+	"unicode/utf8"
 
 	"ascribe"
+	"ascribe/internal/mask"
 	"ascribe/internal/store"
 )
 
@@ -49,8 +52,12 @@ func (s *Server) search(ctx context.Context, q *searchQuery) (*answer[Found], er
 			return nil, problem(err)
 		}
 		for _, h := range found {
-			st := statementOf(h.Statement)
-			out.Hits = append(out.Hits, Hit{"statement", st.Report, &st, h.Title, h.Publisher, st.Published, piecesOf(h.Snippet)})
+			names, err := s.veil.of(ctx, h.Statement.Report)
+			if err != nil {
+				return nil, problem(err)
+			}
+			st := statementOf(h.Statement, names)
+			out.Hits = append(out.Hits, Hit{"statement", st.Report, &st, names.In(h.Title), h.Publisher, st.Published, piecesOf(h.Snippet, names)})
 		}
 	}
 	if q.In != "statements" {
@@ -60,16 +67,28 @@ func (s *Server) search(ctx context.Context, q *searchQuery) (*answer[Found], er
 		}
 		for _, h := range found {
 			r := h.Report
-			out.Hits = append(out.Hits, Hit{"report", r.ID, nil, r.Title, r.Publisher, r.Published, piecesOf(h.Snippet)})
+			names, err := s.veil.of(ctx, r.ID)
+			if err != nil {
+				return nil, problem(err)
+			}
+			out.Hits = append(out.Hits, Hit{"report", r.ID, nil, names.In(r.Title), r.Publisher, r.Published, piecesOf(h.Snippet, names)})
 		}
 	}
 	return answered(out), nil
 }
 
-func piecesOf(ps []store.Piece) []Piece {
+// piecesOf hides names in a snippet as a whole, since a match may part one.
+func piecesOf(ps []store.Piece, names mask.Names) []Piece {
+	var whole strings.Builder
+	for _, p := range ps {
+		whole.WriteString(p.Text)
+	}
+	text := []rune(names.In(whole.String()))
 	out := []Piece{}
 	for _, p := range ps {
-		out = append(out, Piece(p))
+		n := utf8.RuneCountInString(p.Text)
+		out = append(out, Piece{string(text[:n]), p.Match})
+		text = text[n:]
 	}
 	return out
 }

@@ -25,6 +25,10 @@ type Parts struct {
 	// Take takes a report in, in the form that ingest reads; it returns when
 	// the report is on disk.
 	Take func(ctx context.Context, report []byte) (Taken, error)
+	// Organisation reports whether words are the name of an organisation:
+	// names of people are hidden in what is shown, those of organisations
+	// are not.
+	Organisation func(string) bool
 	// Quality is the file of measured figures.
 	Quality []byte
 	// Pages is the built user interface; nil or without index.html if there
@@ -45,13 +49,14 @@ type Taken struct {
 type Server struct {
 	parts Parts
 	desk  *desk
+	veil  *veil
 	mux   *http.ServeMux
 	api   huma.API
 }
 
 // New returns a server. [Server.Load] must have returned before it answers.
 func New(parts Parts) *Server {
-	s := &Server{parts: parts, desk: newDesk(parts), mux: http.NewServeMux()}
+	s := &Server{parts: parts, desk: newDesk(parts), veil: newVeil(parts.Record, parts.Organisation), mux: http.NewServeMux()}
 	s.api = humago.New(s.mux, configuration())
 	s.register()
 	s.mux.HandleFunc("/api/", noRoute)

@@ -18,7 +18,7 @@ import (
 func start(t *testing.T) *client {
 	t.Helper()
 	s, cb := record(t)
-	return startWith(t, server.Parts{Record: s, Codebook: cb, Take: refuse, Quality: pins.Baseline, Version: "test"}, server.Guard{})
+	return startWith(t, server.Parts{Record: s, Codebook: cb, Take: refuse, Organisation: noOrganisation, Quality: pins.Baseline, Version: "test"}, server.Guard{})
 }
 
 func startWith(t *testing.T, parts server.Parts, guard server.Guard) *client {
@@ -365,7 +365,7 @@ func TestStrangersAreKeptOut(t *testing.T) {
 
 func TestAccount(t *testing.T) {
 	s, cb := record(t)
-	c := startWith(t, server.Parts{Record: s, Codebook: cb, Take: refuse}, server.Guard{Account: &server.Account{Name: "desk", Password: "a long enough one"}})
+	c := startWith(t, server.Parts{Record: s, Codebook: cb, Take: refuse, Organisation: noOrganisation}, server.Guard{Account: &server.Account{Name: "desk", Password: "a long enough one"}})
 	for _, test := range []struct {
 		name, password string
 		want           int
@@ -396,7 +396,7 @@ func TestPages(t *testing.T) {
 	}
 	s, cb := record(t)
 	built := fstest.MapFS{"index.html": {Data: []byte("the page")}, "assets/app-1.js": {Data: []byte("the script")}}
-	c = startWith(t, server.Parts{Record: s, Codebook: cb, Take: refuse, Pages: built}, server.Guard{})
+	c = startWith(t, server.Parts{Record: s, Codebook: cb, Take: refuse, Organisation: noOrganisation, Pages: built}, server.Guard{})
 	for path, want := range map[string]struct {
 		status int
 		text   string

@@ -2,6 +2,7 @@ package server
 
 import (
 	"ascribe"
+	"ascribe/internal/mask"
 )
 
 // Statement is who said what, in which report and at which place in its text.
@@ -26,20 +27,13 @@ type Statement struct {
 	Method       string              `json:"method"`
 }
 
-func statementOf(s ascribe.Statement) Statement {
+// statementOf is s with the names of people in it hidden.
+func statementOf(s ascribe.Statement, names mask.Names) Statement {
 	origin := s.Family
 	if origin == "" {
 		origin = s.Report
 	}
-	return Statement{ID: s.ID, Incident: s.Incident, Report: s.Report, Start: s.Start, End: s.End, Quote: s.Quote, Predicate: s.Predicate,
-		Value: s.Value, Polarity: s.Polarity, Certainty: s.Certainty, Speaker: s.Speaker, Behind: s.Behind, SpeakerKind: s.SpeakerKind,
+	return Statement{ID: s.ID, Incident: s.Incident, Report: s.Report, Start: s.Start, End: s.End, Quote: names.In(s.Quote), Predicate: s.Predicate,
+		Value: names.In(s.Value), Polarity: s.Polarity, Certainty: s.Certainty, Speaker: names.In(s.Speaker), Behind: names.In(s.Behind), SpeakerKind: s.SpeakerKind,
 		Organisation: s.Organisation, SaidOn: s.SaidOn, Published: s.Published, Origin: origin, Method: s.Method}
-}
-
-func statementsOf(sts []ascribe.Statement) []Statement {
-	out := make([]Statement, 0, len(sts))
-	for _, s := range sts {
-		out = append(out, statementOf(s))
-	}
-	return out
 }

@@ -86,7 +86,11 @@ func (s *Server) listStatements(ctx context.Context, q *statementsQuery) (*answe
 			page.Next = encodeCursor(last)
 			break
 		}
-		page.Statements, last = append(page.Statements, statementOf(st)), placeOf(&st)
+		names, err := s.veil.of(ctx, st.Report)
+		if err != nil {
+			return nil, problem(err)
+		}
+		page.Statements, last = append(page.Statements, statementOf(st, names)), placeOf(&st)
 	}
 	return answered(page), nil
 }
