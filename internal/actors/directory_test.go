@@ -109,6 +109,9 @@ func TestCapitalsHideWords(t *testing.T) {
 		"ETA IS STRONG, THE PAPER SAID. THE IRA IS WEAK.": "ETA, Irish Republican Army",
 		"IS said it was there, as LeT did.":               "Islamic State, Lashkar-e-Taiba",
 		"Let it be as it is.":                             "",
+		"He said THIS IS ALL WE HAVE, and left.":          "",
+		"They dream of an Islamic state.":                 "",
+		"The Islamic State said so, in Simi Valley.":      "Islamic State",
 	} {
 		var got []string
 		for _, m := range a.FindOrganisations(text.Parse(source)) {

@@ -2,6 +2,7 @@ package actors
 
 import (
 	"slices"
+	"strings"
 
 	"ascribe/internal/text"
 )
@@ -67,7 +68,7 @@ func sentenceWords(s *text.Sentence) []word {
 
 func (a *Directory) findIn(ms []OrgMatch, ws []word, allCaps bool) []OrgMatch {
 	for i := 0; i < len(ws); {
-		if n, e := a.names.longest(ws[i:], false); n > 0 && (allCaps && !e.wordInCapitals() || !allCaps && looksNamed(ws[i:i+n])) {
+		if n, e := a.names.longest(ws[i:], false); n > 0 && (allCaps || looksNamed(ws[i:i+n])) && !(e.wordInCapitals() && (allCaps || shouted(ws, i))) {
 			ms = append(ms, OrgMatch{Range: text.Range{Start: ws[i].at.Start, End: ws[i+n-1].at.End}, Org: a.found(e)})
 			i += n
 			continue
@@ -89,6 +90,14 @@ func (a *Directory) found(e entry) Org {
 	}
 	return o
 }
+
+// shouted reports whether the words on both sides of word i are in capitals:
+// "AND THIS IS ALL WE HAVE" amid other text.
+func shouted(ws []word, i int) bool {
+	return i > 0 && i+1 < len(ws) && inCapitals(ws[i-1].exact) && inCapitals(ws[i+1].exact)
+}
+
+func inCapitals(s string) bool { return len(s) > 1 && strings.ToUpper(s) == s && hasUpper(s) }
 
 // looksNamed demands a capital in one of the words: "national resistance" in
 // lower case is no organisation.

@@ -10,7 +10,7 @@ type act struct {
 
 // actOf maps words to acts that need no company.
 var actOf = map[string]string{
-	"blame": "accuse", "accuse": "accuse", "charge": "accuse", "implicate": "accuse", "indict": "accuse", "incriminate": "accuse",
+	"blame": "accuse", "accuse": "accuse", "charge": "accuse", "implicate": "accuse", "indict": "accuse", "incriminate": "accuse", "named": "accuse",
 	"denounce": "denounce", "condemn": "denounce", "attribute": "attribute", "ascribe": "attribute", "responsible": "responsible",
 	"deny": "deny", "reject": "deny", "disclaim": "deny", "disown": "deny", "innocent": "deny", "confess": "claim", "boast": "claim", "vindicate": "claim",
 	"alleged": "doubt", "allegedly": "doubt", "presumed": "doubt", "presumably": "doubt", "suspected": "doubt", "suspect": "doubt",
@@ -19,6 +19,8 @@ var actOf = map[string]string{
 	"if": "maybe", "presume": "doubt", "assume": "doubt", "purportedly": "doubt", "supposedly": "doubt", "supposed": "doubt", "unknown": "maybe",
 	"hypothesis": "maybe", "theory": "maybe", "rumor": "maybe", "possibility": "maybe", "rule": "maybe", "unconfirmed": "maybe", "confirmation": "maybe",
 	"link": "link", "linked": "link", "involve": "link", "involvement": "link", "tie": "link", "connection": "link", "connect": "link",
+	"pledge": "link", "allegiance": "link", "inspire": "link", "radicalise": "link", "radicalize": "link", "propaganda": "link",
+	"sympathiser": "link", "sympathizer": "link", "affiliate": "link", "contact": "link",
 	"guilty": "responsible", "accountable": "responsible", "reportedly": "doubt", "think": "doubt",
 	"communique": "own word", "pamphlet": "own word", "leaflet": "own word", "caller": "own word", "message": "own word", "proclamation": "own word",
 	"telephone": "own word", "bulletin": "own word", "slogan": "own word", "banner": "own word", "flag": "own word", "graffiti": "own word",

@@ -12,12 +12,16 @@ import (
 
 // mention renders a track, the i-th of its report, with the statements behind
 // its values.
-func (d *document) mention(tr *track, i int, dir *actors.Directory) ascribe.Mention {
+func (a *Analysis) mention(tr *track, i int, dir *actors.Directory) ascribe.Mention {
+	d := a.d
 	b := &builder{d: d, dir: dir, m: ascribe.Mention{ID: "i" + strconv.Itoa(i+1), Main: tr.main}}
 	for _, s := range tr.sents {
 		b.m.Spans = append(b.m.Spans, d.Span(d.body(s)))
 	}
-	b.organisation(tr)
+	if m := a.inQuestion(tr); m != nil {
+		b.m.Organisation = d.Slice(m.Range)
+		b.fact(ascribe.FactOrganisation, b.m.Organisation, m.Sentence)
+	}
 	b.place(tr)
 	b.date(tr)
 	b.tolls(tr)
@@ -189,34 +193,6 @@ func (b *builder) outcome(tr *track) {
 	o, at := b.d.outcome(tr.sents, harmed)
 	b.m.Outcome = o
 	b.fact(ascribe.FactOutcome, string(o), at)
-}
-
-// organisation takes the organisation named most often in the track's
-// sentences, the earlier of two.
-func (b *builder) organisation(tr *track) {
-	votes := newTally[string]()
-	named := map[string]text.Range{}
-	best := ""
-	for _, i := range tr.sents {
-		for _, o := range b.d.sents[i].orgs {
-			if o.Generic {
-				continue
-			}
-			name := o.Org.Name
-			if _, ok := named[name]; !ok {
-				named[name] = o.Range
-			}
-			votes.add(name, 1, i)
-			if best == "" || votes.votes[name] > votes.votes[best] {
-				best = name
-			}
-		}
-	}
-	if best == "" {
-		return
-	}
-	b.m.Organisation = b.d.Slice(named[best])
-	b.fact(ascribe.FactOrganisation, b.m.Organisation, votes.first[best])
 }
 
 // target takes what the first event that has one was directed at.

@@ -81,7 +81,7 @@ func (x *Reader) Read(d *text.Doc, r *ascribe.Report) Reading {
 		return out
 	}
 	for i, tr := range a.tracks {
-		out.Mentions = append(out.Mentions, a.d.mention(tr, i, x.dir))
+		out.Mentions = append(out.Mentions, a.mention(tr, i, x.dir))
 	}
 	return out
 }

@@ -203,7 +203,7 @@ func TestAnyText(t *testing.T) {
 		r := &ascribe.Report{Published: ascribe.MustDate("2016-07-19"), Text: body}
 		a := x.Analyse(text.Parse(body), r)
 		for i, tr := range a.tracks {
-			faithful(t, body, Reading{Mentions: []ascribe.Mention{a.d.mention(tr, i, x.dir)}})
+			faithful(t, body, Reading{Mentions: []ascribe.Mention{a.mention(tr, i, x.dir)}})
 		}
 		x.Explain(x.Read(text.Parse(body), r))
 	})
