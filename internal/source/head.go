@@ -51,11 +51,12 @@ func (fs fields) list(name string) []string {
 
 // readHead reads a first line and the fields behind it, which it appends to
 // fs. It returns how many bytes that were, with the blank line at the end; p
-// is not moved. It forgives what archives are full of: bare line feeds, folded
+// is not moved, and reads on only as far as it must. It forgives what archives are full of: bare line feeds, folded
 // lines, lines without a colon. A head that ends early is io.ErrUnexpectedEOF.
 func readHead(p peeker, fs fields) (first string, all fields, size int, err error) {
-	for look := 2 << 10; ; look *= 4 {
-		head, err := p.Peek(min(look, maxHead))
+	for look := 1; ; look++ {
+		look = min(max(look, p.Buffered()), maxHead)
+		head, err := p.Peek(look)
 		if end := headEnd(head); end > 0 {
 			first, fs, err = parseHead(string(head[:end]), fs)
 			return first, fs, end, err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 
+	"ascribe"
 	"ascribe/internal/source/inflate"
 )
 
@@ -23,6 +24,7 @@ type gzipRecords struct {
 	open      bool     // the last of members has not ended yet
 	sum       uint32   // checksum of what it gave so far
 	alone     bool     // end behind the open member
+	enclosed  bool     // inside the block of a record that began with its member
 }
 
 // member is one gzip member.
@@ -49,6 +51,14 @@ func newGzipRecords(in *input) *gzipRecords {
 func (g *gzipRecords) content() *window { return &g.w }
 
 func (g *gzipRecords) begin() { g.w.release(g.history()) }
+
+func (g *gzipRecords) enclose(at *place) { g.enclosed = at != nil && at.inside == 0 }
+
+// errOutgrown says that a record which began with its member goes on where
+// another one begins: its length is wrong. Without this check one such record
+// would swallow the rest of the archive before it is found out.
+var errOutgrown = &ascribe.Error{Code: ascribe.Damaged, What: "a record is longer than the gzip member that holds it",
+	Remedy: "fetch the archive again"}
 
 // history is how many bytes the rest of the open member may refer to.
 func (g *gzipRecords) history() int {
@@ -96,6 +106,11 @@ func (g *gzipRecords) feed(*window) error {
 // enter begins the member at the current offset; io.EOF if there is none.
 func (g *gzipRecords) enter() error {
 	offset := g.in.offset()
+	if g.enclosed {
+		if head, _ := g.in.r.Peek(findWindow); isRecordStart(inflateHead(head, sniffLength)) {
+			return errOutgrown
+		}
+	}
 	if err := skipMemberHead(g.in.r); err != nil {
 		if errors.Is(err, io.EOF) {
 			return io.EOF
@@ -179,7 +194,7 @@ func (g *gzipRecords) check(m member) error {
 // with the bytes behind what the tape can reach.
 func (g *gzipRecords) restart(offset int64) error {
 	err := g.in.rewind(offset)
-	g.members, g.open, g.alone = nil, false, false
+	g.members, g.open, g.alone, g.enclosed = nil, false, false, false
 	g.w.reset()
 	return err
 }
@@ -190,7 +205,11 @@ func (g *gzipRecords) recover(at place, err error) error {
 	if m := (*memberError)(nil); errors.As(err, &m) {
 		return g.nextMember(m.offset + 1)
 	}
-	if at.offset < g.in.tape.reach() {
+	switch outgrown := errors.Is(err, errOutgrown); {
+	case at.offset >= g.in.tape.reach():
+	case outgrown: // and the reader stands at a record
+		return g.restart(g.in.offset())
+	default:
 		return findRecord(&g.w)
 	}
 	if err := g.restart(at.offset); err != nil {

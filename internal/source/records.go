@@ -22,6 +22,9 @@ type records interface {
 	// begin is called before the head of a record is read: nothing of the
 	// record before is needed any more.
 	begin()
+	// enclose says whether what is read next is the block of a record that
+	// began at at; nil ends it.
+	enclose(at *place)
 	// settle finds out, when all bytes at hand have been read, whether they
 	// were intact.
 	settle() error
@@ -46,6 +49,7 @@ func (p *plainRecords) content() *window { return &p.w }
 func (p *plainRecords) place() place     { return place{offset: p.in.offset() - int64(p.w.Buffered())} }
 func (p *plainRecords) begin()           { p.w.release(0) }
 func (p *plainRecords) settle() error    { return nil }
+func (p *plainRecords) enclose(*place)   {}
 
 // read feeds the window.
 func (p *plainRecords) read(w *window) error {
@@ -79,6 +83,8 @@ var recordMagic = []byte("WARC/")
 // peeker is a stream of which the next bytes can be looked at.
 type peeker interface {
 	Peek(n int) ([]byte, error)
+	// Buffered returns how many can be looked at without reading on.
+	Buffered() int
 }
 
 // findRecord passes everything up to the next bytes that begin like a record.

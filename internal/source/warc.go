@@ -134,6 +134,7 @@ func (a *webArchive) next(stop func(place) bool) (*record, error) {
 			Remedy: "fetch the archive again"}
 	}
 	rec.block = block{w: w, left: length}
+	a.recs.enclose(&rec.at)
 	return rec, nil
 }
 
@@ -159,6 +160,7 @@ func (a *webArchive) finish(rec *record) error {
 	if err := rec.block.Discard(rec.block.left); err != nil {
 		return err
 	}
+	a.recs.enclose(nil)
 	w := a.recs.content()
 	last := a.recs.place()
 	end, _ := w.Peek(len(recordEnd))

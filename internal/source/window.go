@@ -117,6 +117,9 @@ func (b *block) Peek(n int) ([]byte, error) {
 	return head, insideBlock(err)
 }
 
+// Buffered returns how many bytes can be read without feeding.
+func (b *block) Buffered() int { return int(min(b.left, int64(b.w.Buffered()))) }
+
 // Discard passes n bytes.
 func (b *block) Discard(n int64) error {
 	if err := b.w.Discard(n); err != nil {
