@@ -169,3 +169,16 @@ func hasControls(b []byte) bool {
 	}
 	return float64(controls) > maxControls*float64(len(head))
 }
+
+// UTF8 returns a document in UTF-8, as it is if it is in that encoding
+// already: which costs next to nothing, and most of the web is. Declared is
+// the encoding that the carrier declares, media one of [source.HTML] and the
+// like. Bytes that have no place in the encoding become U+FFFD.
+func UTF8(b []byte, declared, media string) ([]byte, error) {
+	escapes := bytes.IndexByte(b[:min(len(b), controlHead)], 0x1b) >= 0 // ISO-2022-JP looks like ASCII
+	if !escapes && wide(b) == nil && utf8.Valid(b) {
+		return b, nil
+	}
+	s, err := decode(b, declared, media)
+	return []byte(s), err
+}

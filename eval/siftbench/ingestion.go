@@ -1,0 +1,5 @@
+package main
+
+import "context"
+
+func ingestion(ctx context.Context, path string) error { return nil }
