@@ -17,13 +17,14 @@ import (
 // of lower floors only, so that every arrow points down and no two rooms of a
 // floor know of each other.
 var floors = [][]string{
-	{"ascribe", "samples", "web", "eval/pins", "internal/mask", "internal/source/inflate"},
-	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup", "internal/pairing"},
+	{"ascribe", "samples", "web", "eval/pins", "internal/mask", "internal/source/inflate", "internal/sift/visible"},
+	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup", "internal/pairing",
+		"internal/sift/lexicon"},
 	{"internal/timex", "internal/gazetteer", "internal/actors", "internal/article", "internal/store",
 		"internal/extract/incidents/linear", "internal/extract/incidents/lexicon", "internal/store/sqlite/postings"},
 	{"internal/extract/incidents/clause", "internal/extract/direction", "internal/judge",
-		"internal/store/sqlite", "internal/store/sqlite/baddisk", "internal/store/storetest"},
-	{"internal/extract/incidents", "internal/judge/scenario", "internal/dossier"},
+		"internal/store/sqlite", "internal/store/sqlite/baddisk", "internal/store/storetest", "internal/sift"},
+	{"internal/extract/incidents", "internal/judge/scenario", "internal/dossier", "internal/sift/output"},
 	{"internal/extract/muc4", "internal/extract/incidents/train"},
 	{"internal/extract"},
 	{"internal/link"},
@@ -37,7 +38,7 @@ var floors = [][]string{
 // tools are programs beside the product: generators, fitters and gates. They
 // may import anything below the command line, and nothing imports them. What
 // lies in their folders but has a floor is none of them.
-var tools = []string{"eval", "samples/gen", "internal/gazetteer/gen", "internal/link/fit", "internal/link/genwords"}
+var tools = []string{"eval", "samples/gen", "internal/gazetteer/gen", "internal/link/fit", "internal/link/genwords", "internal/sift/fit"}
 
 // pure packages do no I/O, read no clock and take no context, so that they can
 // be tested by text scenario and run on any engine unchanged.
@@ -79,7 +80,7 @@ var allowed = map[string]struct {
 	"github.com/danielgtaylor/huma/v2":       {"an HTTP API that is described by its own code", []string{"internal/server"}},
 	"github.com/andybalholm/brotli":          {"brotli bodies in web archives", []string{"internal/source"}},
 	"github.com/zeebo/xxh3":                  {"a fast stable hash", []string{"internal/neardup", "internal/link", "internal/extract/incidents", "internal/store/sqlite"}},
-	"github.com/BurntSushi/toml":             {"data files that people read and review", []string{"internal/codebook", "internal/actors", "internal/extract/direction", "internal/extract/incidents"}},
+	"github.com/BurntSushi/toml":             {"data files that people read and review", []string{"internal/codebook", "internal/actors", "internal/extract/direction", "internal/extract/incidents", "internal/sift/lexicon"}},
 }
 
 // forTests are modules that only tests import.

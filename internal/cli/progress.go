@@ -17,6 +17,7 @@ type progress struct {
 	w     io.Writer
 	noun  string
 	total func() float64 // share done, 0 to 1; nil where unknown
+	more  func() string  // what else there is to say; nil for nothing
 	done  chan struct{}
 	wg    sync.WaitGroup
 	mu    sync.Mutex
@@ -44,6 +45,13 @@ func startProgress(w io.Writer, noun string, share func() float64) *progress {
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// also makes p say, beside the count, what words returns.
+func (p *progress) also(words func() string) {
+	p.mu.Lock()
+	p.more = words
+	p.mu.Unlock()
 }
 
 func (p *progress) set(n int) {
@@ -80,9 +88,12 @@ func (p *progress) loop(start time.Time) {
 
 func (p *progress) line(elapsed time.Duration) string {
 	p.mu.Lock()
-	n := p.n
+	n, more := p.n, p.more
 	p.mu.Unlock()
 	s := fmt.Sprintf("%d %s, %.0f/s", n, p.noun, float64(n)/elapsed.Seconds())
+	if more != nil {
+		s += ", " + more()
+	}
 	if p.total == nil {
 		return s
 	}

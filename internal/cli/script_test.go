@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	_ "modernc.org/sqlite"
 
+	"ascribe/eval/newscrawl"
 	"ascribe/eval/stream"
 	"ascribe/internal/cli"
 )
@@ -35,8 +37,18 @@ func TestScripts(t *testing.T) {
 			"bytes":      writeBytes,
 			"setversion": setVersion,
 			"oneline":    oneLine,
+			"crawl":      writeCrawl,
 		},
 	})
+}
+
+// writeCrawl writes an archive of a crawl: crawl FILE PAGES.
+func writeCrawl(ts *testscript.TestScript, _ bool, args []string) {
+	pages, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	var b bytes.Buffer
+	ts.Check(newscrawl.Write(&b, 1, pages))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
 }
 
 // writeBytes makes a file that cannot stand in a script: bytes KIND FILE.

@@ -36,7 +36,7 @@ type Report struct {
 func (c Candidate) Report() (Report, error) {
 	it := c.Item
 	r := Report{DocID: it.DocID, URL: it.URL, Publisher: it.Publisher, Published: it.Published, Title: it.Title, Text: it.Text,
-		Language: declaredLanguage(it), Score: c.Score, Origin: it.Origin}
+		Language: languageOf(it), Score: c.Score, Origin: it.Origin}
 	if r.DocID == "" {
 		r.DocID = ascribe.ReportID(ascribe.RefOf(it.Body), "")
 	}
@@ -57,7 +57,7 @@ func (c Candidate) Report() (Report, error) {
 	var p prose
 	visible.Walk(body, &p)
 	r.Title, r.Text = cmp.Or(p.heading, p.title), strings.Join(p.blocks, "\n\n")
-	r.Published = declaredDate(body, it.Fetched)
+	r.Published, r.Language = declaredDate(body, it.Fetched), declaredLanguage(body)
 	return r, nil
 }
 

@@ -26,13 +26,18 @@ func (c *Scorer) Item(it source.Item) (float64, error) {
 	return c.Text("", string(bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n")))), nil
 }
 
-// declaredLanguage returns the two letters by which a page names its language,
-// or "".
-func declaredLanguage(it source.Item) string {
+// languageOf returns the two letters by which an item names its language, or
+// "".
+func languageOf(it source.Item) string {
 	if it.Media != source.HTML {
 		return it.Language
 	}
-	head := it.Body[:min(len(it.Body), 2<<10)]
+	return declaredLanguage(it.Body)
+}
+
+// declaredLanguage finds the language of a page in its first element.
+func declaredLanguage(page []byte) string {
+	head := page[:min(len(page), 2<<10)]
 	i := bytes.Index(head, []byte("lang="))
 	if i < 0 {
 		return ""

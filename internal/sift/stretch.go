@@ -79,7 +79,7 @@ func (w *worker) visit(it source.Item, err error) bool {
 		w.out.Faults = append(w.out.Faults, located(it.Origin, err))
 		return true
 	}
-	w.out.Pages[declaredLanguage(it)]++
+	w.out.Pages[languageOf(it)]++
 	if score < w.min {
 		w.out.Passed++
 		return true
