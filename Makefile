@@ -4,7 +4,7 @@ BIN := bin/ascribe
 
 WEB_SOURCES := $(shell git ls-files web | grep -v '^web/dist/')
 
-.PHONY: demo test build web desk browser screenshots check unit gate kill bench memory fuzz clean
+.PHONY: demo test build web desk browser screenshots check unit gate kill bench memory stream clean
 
 demo: build ## set up, ingest the bundled samples, show what was found
 	@$(BIN) demo
@@ -55,8 +55,11 @@ kill: build ## 500 kills at random points of an ingest, then a rerun
 bench: ## rates and ratios; every benchmark makes its own input
 	$(GO) test ./... -run '^$$' -bench . -benchtime 2s
 
-memory: build ## peak memory over an ingest of 100,000 generated reports
-	$(GO) run ./eval/memory -reports 100000
+memory: build ## rate, cost and memory over an ingest of 100,000 generated reports
+	$(GO) run ./eval/memory -reports 100000 -every 20000
+
+stream: build ## the same over 1,000,000: some 20 minutes, 25 GB of disk
+	$(GO) run ./eval/memory -reports 1000000
 
 clean:
 	rm -rf bin out web/node_modules web/dist/assets web/dist/index.html

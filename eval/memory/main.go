@@ -1,13 +1,17 @@
-// Command memory ingests generated reports with the program as users run it,
-// and prints the rate, the peak memory and the size of the record.
+// Command memory streams generated reports into the program as users run it,
+// and prints a line for every slice of the stream: the rate, the processor
+// time for each report, the memory, the size of the record. It fails when the
+// program held more memory than it may.
 //
-//	go run ./eval/memory -reports 100000
+//	go run ./eval/memory -reports 1000000
 package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,57 +22,105 @@ import (
 )
 
 func main() {
-	n := flag.Int("reports", 100_000, "how many reports to generate and ingest")
-	limit := flag.Int64("limit", 512, "peak memory in MB beyond which the run fails")
-	binary := flag.String("ascribe", filepath.Join("bin", "ascribe"), "the program under test")
+	m := measurement{}
+	flag.IntVar(&m.reports, "reports", 100_000, "how many reports to generate and ingest")
+	flag.IntVar(&m.slice, "every", 100_000, "how many reports to a line")
+	flag.Int64Var(&m.limit, "limit", 512, "peak memory in MB beyond which the run fails")
+	flag.StringVar(&m.binary, "ascribe", filepath.Join("bin", "ascribe"), "the program under test")
+	flag.StringVar(&m.folder, "dir", os.TempDir(), "where the record is made, and removed in the end")
 	flag.Parse()
-	if err := measure(*binary, *n, *limit); err != nil {
+	if err := m.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "memory:", err)
 		os.Exit(1)
 	}
 }
 
-func measure(binary string, n int, limit int64) error {
-	work, err := os.MkdirTemp("", "ascribe-memory-")
+type measurement struct {
+	reports, slice int
+	limit          int64
+	binary, folder string
+	record         string
+	last           sample
+}
+
+func (m *measurement) run() error {
+	work, err := os.MkdirTemp(m.folder, "ascribe-memory-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(work)
-	input := filepath.Join(work, "reports.jsonl")
-	if err := generate(input, n); err != nil {
-		return err
-	}
-	db := filepath.Join(work, "record.db")
-	cmd := exec.Command(binary, "ingest", "--db", db, input)
+	m.record = filepath.Join(work, "record.db")
+	cmd := exec.Command(m.binary, "ingest", "--db", m.record, "-")
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
-	start := time.Now()
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%w: %s", err, out.String())
-	}
-	took := time.Since(start)
-	peak := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10 // kB on Linux
-	info, err := os.Stat(db)
+	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s%d reports in %s: %.0f/s, %.1f CPU ms each, peak memory %d MB, record %d MB\n", out.String(), n,
-		took.Round(time.Second), float64(n)/took.Seconds(),
-		float64((cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime()).Microseconds())/1000/float64(n), peak, info.Size()>>20)
-	if peak > limit {
-		return fmt.Errorf("peak memory is above %d MB", limit)
+	start := time.Now()
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	feeding := m.feed(in, cmd.Process.Pid)
+	if err := cmd.Wait(); err != nil {
+		return fmt.Errorf("%w: %s", err, out.String())
+	}
+	if feeding != nil {
+		return feeding
+	}
+	return m.conclude(out.String(), time.Since(start), cmd.ProcessState)
+}
+
+// feed writes the stream into the program and measures after each slice. The
+// program reads no more than some hundred reports ahead of what it has stored.
+func (m *measurement) feed(in io.WriteCloser, pid int) error {
+	fmt.Println("  reports  reports/s  CPU ms each  memory MB  peak MB  record MB")
+	enc := json.NewEncoder(in)
+	n := 0
+	m.last = sample{at: time.Now()}
+	for r := range stream.Reports(1, m.reports) {
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+		if n++; n%m.slice == 0 {
+			if err := m.line(n, pid); err != nil {
+				return err
+			}
+		}
+	}
+	return in.Close()
+}
+
+func (m *measurement) line(n, pid int) error {
+	s, err := take(pid)
+	if err != nil {
+		return err
+	}
+	took, cpu := s.at.Sub(m.last.at), s.cpu-m.last.cpu
+	fmt.Printf("%9d  %9.0f  %11.2f  %9d  %7d  %9d\n", n, float64(m.slice)/took.Seconds(), cpu.Seconds()*1000/float64(m.slice),
+		s.memory>>20, s.peak>>20, size(filepath.Dir(m.record))>>20)
+	m.last = s
+	return nil
+}
+
+func (m *measurement) conclude(said string, took time.Duration, state *os.ProcessState) error {
+	peak := state.SysUsage().(*syscall.Rusage).Maxrss >> 10 // kB on Linux
+	fmt.Printf("%s%d reports in %s: %.0f/s, %.2f CPU ms each, peak memory %d MB\n", said, m.reports,
+		took.Round(time.Second), float64(m.reports)/took.Seconds(),
+		(state.UserTime()+state.SystemTime()).Seconds()*1000/float64(m.reports), peak)
+	if peak > m.limit {
+		return fmt.Errorf("peak memory is above %d MB", m.limit)
 	}
 	return nil
 }
 
-func generate(path string, n int) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := stream.WriteJSONL(f, 1, n); err != nil {
-		return err
-	}
-	return f.Close()
+// size sums what the record takes on disk: file, log, indexes and originals.
+func size(folder string) (total int64) {
+	filepath.Walk(folder, func(_ string, info os.FileInfo, err error) error {
+		if err == nil && info.Mode().IsRegular() {
+			total += info.Size()
+		}
+		return nil // what was renamed meanwhile counts at its new name
+	})
+	return total
 }

@@ -27,6 +27,18 @@ var cities = []string{
 	"Denver, Colorado", "Perth, Australia", "Hamilton, New Zealand", "Osaka, Japan", "Kazan, Russia", "Odessa, Ukraine",
 }
 
+// aftermath is what reports tell of the attack besides.
+var aftermath = []string{
+	"The attackers fled, and police searched the district around STREET for them.",
+	"The wounded were taken to two hospitals, and the number of dead may rise.",
+	"Survivors of the attack were treated for gunshot wounds and burns.",
+	"Soldiers sealed off STREET after the attack.",
+	"It was the worst attack in PLACE in years.",
+	"A second bomb was found near STREET and defused.",
+	"Neighbours laid flowers for the dead on STREET.",
+	"The mayor condemned the killing of civilians as an act of terrorism.",
+}
+
 // said holds what is said of the organisation's role, by how far the story has
 // come: the first hours, the first days, the investigation, the trial.
 var said = [][]string{
@@ -59,8 +71,7 @@ var said = [][]string{
 	},
 }
 
-// The parts of sentences about anything: one of each makes one, so that two
-// reports seldom share three words in a row.
+// The parts of sentences about anything.
 var (
 	subjects = strings.Fields(`council mayor farmers nurses teachers shopkeepers engineers drivers fishermen students residents
 		neighbours volunteers officials ministers builders actors musicians runners pensioners tenants traders bakers sailors
@@ -71,8 +82,15 @@ var (
 	things = strings.Fields(`bridge harbour market library school budget festival railway tunnel museum theatre stadium garden
 		hospital road station square fountain tower archive factory bakery orchard canal ferry airport playground concert
 		exhibition harvest election debate reform tax pension wage contract licence permit survey report film novel match`)
-	qualities = strings.Fields(`old new northern southern eastern western narrow costly quiet famous small large local public private
-		early late cheap modern wooden rusty empty crowded annual summer winter regional national third second final first`)
-	times = strings.Fields(`yesterday today tomorrow soon later again twice rarely quickly slowly together alone instead anyway
-		officially quietly gladly reluctantly finally nearly fully partly openly briefly mostly locally`)
+	syllables = strings.Fields(`ba ke li mo nu pa re si to vu da fe gi ho ju la me ni po ru sa te vi zo bra cle dri flo gru kra
+		plo pre stu tri shan mel dor ven kal rim tos bel nar lun mir gan hol per sul tav wel yar zim bor dun fal`)
 )
+
+// madeWords is the number of made-up words: as many as a large newspaper uses.
+const madeWords = 150_000
+
+// madeWord returns the n-th made-up word, of three syllables.
+func madeWord(n uint64) string {
+	k := uint64(len(syllables))
+	return syllables[n%k] + syllables[n/k%k] + syllables[(n/k/k+7*n)%k]
+}

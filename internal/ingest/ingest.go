@@ -23,8 +23,8 @@ import (
 // The size of a batch: enough reports that one sync to disk serves many, few
 // enough that little is done again after a kill.
 const (
-	batchReports = 512
-	batchBytes   = 16 << 20 // of originals
+	batchReports = 256
+	batchBytes   = 8 << 20 // of originals
 	batchAge     = 200 * time.Millisecond
 )
 
