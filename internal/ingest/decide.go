@@ -111,12 +111,12 @@ func (p *Pipeline) decision(ctx context.Context, id string) (store.Decision, err
 
 // mentionsOf returns the mentions of an incident, or those beside a mention.
 func (p *Pipeline) mentionsOf(ctx context.Context, id string) ([]string, error) {
-	held, err := p.Store.Candidates(ctx, []string{id})
+	placed, err := p.Store.Placed(ctx, []string{id})
 	if err != nil {
 		return nil, err
 	}
-	if len(held) == 1 {
-		id = held[0].Incident
+	if incident, ok := placed[id]; ok {
+		id = incident
 	}
 	d, err := p.Store.Dossier(ctx, id, store.Cut{})
 	if err != nil {

@@ -88,12 +88,7 @@ func placedIn(ctx context.Context, tx store.Tx, groups []link.Group) (map[string
 	for _, g := range groups {
 		mentions = append(mentions, g.Mentions...)
 	}
-	held, err := tx.Candidates(ctx, mentions)
-	placed := make(map[string]string, len(held))
-	for _, c := range held {
-		placed[c.Mention] = c.Incident
-	}
-	return placed, err
+	return tx.Placed(ctx, mentions)
 }
 
 // changes are what a regrouping adds to the record.

@@ -16,6 +16,7 @@ import (
 type arrival struct {
 	prepared
 	copies []nearCopy
+	added  store.Added // once it is in the record
 }
 
 // nearCopy is a report of the record that an arrival copies, or that copies
@@ -59,7 +60,7 @@ func (p *Pipeline) look(ctx context.Context, batch []prepared) ([]arrival, error
 // The bounds of a look-up.
 var (
 	nearReports  = store.Near{PerKey: store.MaxPerKey, AtLeast: 1, Limit: neardup.MaxCompared}
-	nearMentions = store.Near{PerKey: store.MaxPerKey, AtLeast: 1, Limit: 256}
+	nearMentions = store.Near{PerKey: store.MaxPerKey, AtLeast: 1, Limit: 96}
 )
 
 func (p *Pipeline) lookAround(ctx context.Context, r prepared) (a arrival, err error) {
@@ -120,7 +121,7 @@ func (p *Pipeline) loadProfiles(ctx context.Context, mentions []string) (map[str
 
 // loadProfilesAt reads profiles by row, and keeps them by key as well.
 func (p *Pipeline) loadProfilesAt(ctx context.Context, mentions []store.Row) (map[store.Row]*link.Profile, error) {
-	held, err := p.Store.CandidatesAt(ctx, mentions)
+	held, err := p.Store.ProfilesAt(ctx, mentions)
 	if err != nil {
 		return nil, err
 	}

@@ -59,19 +59,34 @@ func (t *taker) flush() error {
 		return err
 	}
 	var got Summary
+	var taken []arrival
 	err = t.Store.Write(t.ctx, t.Now(), func(tx store.Tx) (err error) {
-		got, err = t.append(tx, batch, byHand)
+		taken, got, err = t.append(tx, batch, byHand)
 		return err
 	})
 	if err != nil {
 		return err
 	}
+	t.remember(taken)
 	t.sum.New += got.New
 	t.sum.Known += got.Known
 	t.sum.Copies += got.Copies
 	t.sum.Relevant += got.Relevant
 	t.batch, t.bytes = t.batch[:0], 0
 	return nil
+}
+
+// remember keeps at hand what the next reports are most likely compared with.
+func (t *taker) remember(taken []arrival) {
+	for _, a := range taken {
+		r := a.entry.Report.ID
+		t.signatures.put(a.added.Report, signed{a.added.Report, r, a.sketch})
+		for i := range a.mentions {
+			p := a.mentions[i].Profile
+			t.profilesAt.put(a.added.Mentions[i], &p)
+			t.profiles.put(p.Mention, &p)
+		}
+	}
 }
 
 // report brings the counts up to date and tells of them.
@@ -84,18 +99,18 @@ func (t *taker) report() {
 }
 
 // append writes a batch into an open transaction: reports and statements,
-// copies, links.
-func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (got Summary, err error) {
-	var fresh []arrival
+// copies, links. It returns what was new.
+func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (fresh []arrival, got Summary, err error) {
 	for _, a := range batch {
-		isNew, err := tx.Append(t.ctx, a.entry)
+		added, err := tx.Append(t.ctx, a.entry)
 		switch {
 		case err != nil:
-			return got, err
-		case !isNew:
+			return nil, got, err
+		case !added.New:
 			got.Known++
 			continue
 		}
+		a.added = added
 		fresh = append(fresh, a)
 		if a.entry.Report.Relevant {
 			got.Relevant++
@@ -103,16 +118,16 @@ func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (go
 	}
 	got.New = len(fresh)
 	if got.Copies, err = t.fileCopies(tx, fresh); err != nil {
-		return got, err
+		return nil, got, err
 	}
 	var mentions []link.Arrival
 	for _, a := range fresh {
 		mentions = append(mentions, a.mentions...)
 	}
 	if len(mentions) == 0 {
-		return got, nil
+		return fresh, got, nil
 	}
-	return got, t.regroup(t.ctx, tx, mentions, byHand)
+	return fresh, got, t.regroup(t.ctx, tx, mentions, byHand)
 }
 
 // decisions returns what people decided about links, read once a run.

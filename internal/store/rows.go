@@ -49,6 +49,15 @@ type Entry struct {
 // with the record that gave it.
 type Row int64
 
+// Added says what became of an entry.
+type Added struct {
+	// New is false for a report that was known; then the rows are not told.
+	New    bool
+	Report Row
+	// Mentions are the rows of the entry's mentions, in their order.
+	Mentions []Row
+}
+
 // MaxPerKey is the greatest number of rows that a look-up counts under one key.
 const MaxPerKey = 64
 

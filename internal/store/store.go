@@ -68,10 +68,9 @@ type Tx interface {
 // leaves the transaction as it was before the call; after any other error the
 // transaction is lost and fn must return.
 type Appender interface {
-	// Append adds a report with all that was found in it, and reports
-	// whether it was new. A report whose id is known is left as it stands,
-	// with everything in the entry.
-	Append(ctx context.Context, e Entry) (isNew bool, err error)
+	// Append adds a report with all that was found in it. A report whose id
+	// is known is left as it stands, with everything in the entry.
+	Append(ctx context.Context, e Entry) (Added, error)
 	// Connect keeps edges between mentions. One that is kept already stays.
 	Connect(ctx context.Context, es ...Edge) error
 	// Decide appends decisions about links. Decisions are never changed; an
@@ -99,12 +98,14 @@ type Candidates interface {
 	// Sketches returns what is known of those reports for the search for
 	// copies, ordered by row; what is not known is left out.
 	Sketches(ctx context.Context, reports []Row) ([]Sketch, error)
-	// CandidatesAt returns the mentions of those rows, ordered by row; what is
-	// not known is left out.
-	CandidatesAt(ctx context.Context, mentions []Row) ([]Candidate, error)
+	// ProfilesAt returns the mentions of those rows, ordered by row, without
+	// their incidents; what is not known is left out.
+	ProfilesAt(ctx context.Context, mentions []Row) ([]Candidate, error)
 	// Candidates returns the mentions of those keys, ordered by mention key;
 	// what is not known is left out.
 	Candidates(ctx context.Context, mentions []string) ([]Candidate, error)
+	// Placed returns the incident of each of those mentions that has one.
+	Placed(ctx context.Context, mentions []string) (map[string]string, error)
 	// Edges returns the edges at any of the mentions, ordered by their ends,
 	// the lower end as A, each once.
 	Edges(ctx context.Context, mentions []string) ([]Edge, error)

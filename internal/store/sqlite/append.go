@@ -10,10 +10,10 @@ import (
 )
 
 // Append implements [store.Appender].
-func (t *tx) Append(ctx context.Context, e store.Entry) (isNew bool, err error) {
+func (t *tx) Append(ctx context.Context, e store.Entry) (added store.Added, err error) {
 	e = e.Identified()
 	if ps := e.Problems(); len(ps) > 0 {
-		return false, invalid(ps[0].Where, ps[0].What, "this entry was left out; the others are not concerned")
+		return added, invalid(ps[0].Where, ps[0].What, "this entry was left out; the others are not concerned")
 	}
 	err = t.change(ctx, func(ctx context.Context) error {
 		switch _, err := t.reportSeq(ctx, e.Report.ID); {
@@ -22,30 +22,35 @@ func (t *tx) Append(ctx context.Context, e store.Entry) (isNew bool, err error) 
 		case !noRows(err):
 			return err
 		}
-		isNew = true
-		return t.entry(ctx, e)
+		added, err = t.entry(ctx, e)
+		return err
 	})
-	return isNew && err == nil, err
+	return added, err
 }
 
-func (t *tx) entry(ctx context.Context, e store.Entry) error {
+func (t *tx) entry(ctx context.Context, e store.Entry) (added store.Added, err error) {
 	report, err := t.report(ctx, e.Report)
 	if err != nil {
-		return err
+		return added, err
 	}
+	added.Report = store.Row(report)
 	mentions := make(map[string]int64, len(e.Mentions))
 	for _, m := range e.Mentions {
-		if mentions[m.ID], err = t.mention(ctx, report, m, e); err != nil {
-			return err
+		seq, err := t.mention(ctx, report, m, e)
+		if err != nil {
+			return added, err
 		}
+		mentions[m.ID] = seq
+		added.Mentions = append(added.Mentions, store.Row(seq))
 		if err := t.statements(ctx, mentions, m.Facts); err != nil {
-			return err
+			return added, err
 		}
 	}
 	if err := t.statements(ctx, mentions, e.Statements); err != nil {
-		return err
+		return added, err
 	}
-	return t.sketch(ctx, report, e)
+	added.New = true
+	return added, t.sketch(ctx, report, e)
 }
 
 func (t *tx) report(ctx context.Context, r ascribe.Report) (int64, error) {

@@ -62,22 +62,42 @@ func (t *tx) Candidates(ctx context.Context, mentions []string) (found []store.C
 	return found, err
 }
 
-// CandidatesAt implements [store.Candidates] with what was committed.
-func (s *Store) CandidatesAt(ctx context.Context, mentions []store.Row) ([]store.Candidate, error) {
-	found, err := mentionsAt(ctx, s.readers, mentions)
+// ProfilesAt implements [store.Candidates] with what was committed.
+func (s *Store) ProfilesAt(ctx context.Context, mentions []store.Row) ([]store.Candidate, error) {
+	found, err := profilesAt(ctx, s.readers, mentions)
 	return found, s.failed("read", err)
 }
 
-// CandidatesAt implements [store.Candidates] with what the open Write holds.
-func (t *tx) CandidatesAt(ctx context.Context, mentions []store.Row) (found []store.Candidate, err error) {
+// ProfilesAt implements [store.Candidates] with what the open Write holds.
+func (t *tx) ProfilesAt(ctx context.Context, mentions []store.Row) (found []store.Candidate, err error) {
 	err = t.change(ctx, func(ctx context.Context) error {
-		found, err = mentionsAt(ctx, t.session, mentions)
+		found, err = profilesAt(ctx, t.session, mentions)
 		return err
 	})
 	return found, err
 }
 
-const selectCandidates = `SELECT m.seq, r.id || '/' || m.id, l.profile,` + placedIn + `FROM json_each(?3) j `
+// Placed implements [store.Candidates] with what was committed.
+func (s *Store) Placed(ctx context.Context, mentions []string) (map[string]string, error) {
+	found, err := placements(ctx, s.readers, mentions)
+	return found, s.failed("read", err)
+}
+
+// Placed implements [store.Candidates] with what the open Write holds.
+func (t *tx) Placed(ctx context.Context, mentions []string) (found map[string]string, err error) {
+	err = t.change(ctx, func(ctx context.Context) error {
+		found, err = placements(ctx, t.session, mentions)
+		return err
+	})
+	return found, err
+}
+
+// byKey leads from mention keys, as ?1, to report r and mention m.
+const byKey = ` json_each(?1) j CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
+	CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1) `
+
+// placedNow is the incident of mention m.
+const placedNow = ` coalesce((SELECT q.incident FROM placement q WHERE q.mention = m.seq ORDER BY q.seq DESC LIMIT 1), '') `
 
 // mentionsOf returns the mentions of those keys, in their order.
 func mentionsOf(ctx context.Context, s *session, keys []string) ([]store.Candidate, error) {
@@ -85,20 +105,37 @@ func mentionsOf(ctx context.Context, s *session, keys []string) ([]store.Candida
 		return nil, nil
 	}
 	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
-	return gather(each(ctx, s, scanCandidate, selectCandidates+`CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
-		CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1)
-		LEFT JOIN mention_profile l ON l.mention = m.seq
-		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonList(keys)))
+	return gather(each(ctx, s, scanCandidate, `SELECT m.seq, j.value, l.profile,`+placedNow+`FROM`+byKey+`
+		LEFT JOIN mention_profile l ON l.mention = m.seq ORDER BY j.key`, jsonList(keys)))
 }
 
-// mentionsAt returns the mentions of those rows, in their order.
-func mentionsAt(ctx context.Context, s *session, rows []store.Row) ([]store.Candidate, error) {
+// profilesAt returns the mentions of those rows, in their order.
+func profilesAt(ctx context.Context, s *session, rows []store.Row) ([]store.Candidate, error) {
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	return gather(each(ctx, s, scanCandidate, selectCandidates+`CROSS JOIN mention m ON m.seq = j.value
-		CROSS JOIN report r ON r.seq = m.report LEFT JOIN mention_profile l ON l.mention = m.seq
-		WHERE`+published+`ORDER BY j.key`, all.batch, all.asOf, jsonRows(rows)))
+	return gather(each(ctx, s, scanCandidate, `SELECT m.seq, r.id || '/' || m.id, l.profile, '' FROM json_each(?1) j
+		CROSS JOIN mention m ON m.seq = j.value CROSS JOIN report r ON r.seq = m.report LEFT JOIN mention_profile l ON l.mention = m.seq
+		ORDER BY j.key`, jsonRows(rows)))
+}
+
+// placements returns where mentions belong now.
+func placements(ctx context.Context, s *session, keys []string) (map[string]string, error) {
+	found := map[string]string{}
+	for p, err := range each(ctx, s, scanPlaced, `SELECT j.value,`+placedNow+`FROM`+byKey, jsonList(keys)) {
+		if err != nil {
+			return nil, err
+		}
+		if p.Incident != "" {
+			found[p.Mention] = p.Incident
+		}
+	}
+	return found, nil
+}
+
+func scanPlaced(rows *sql.Rows) (p store.Placement, err error) {
+	err = rows.Scan(&p.Mention, &p.Incident)
+	return p, err
 }
 
 func scanCandidate(rows *sql.Rows) (c store.Candidate, err error) {

@@ -59,9 +59,7 @@ func edgesAt(ctx context.Context, s *session, mentions []string) ([]store.Edge, 
 	return slices.Compact(found), err
 }
 
-const edgesOf = `SELECT j.value, s.id || '/' || n.id, e.score
-	FROM json_each(?1) j CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
-	CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1)
+const edgesOf = `SELECT j.value, s.id || '/' || n.id, e.score FROM` + byKey + `
 	CROSS JOIN edge e ON e.a = m.seq CROSS JOIN mention n ON n.seq = e.b CROSS JOIN report s ON s.seq = n.report`
 
 func scanEdge(rows *sql.Rows) (e store.Edge, err error) {

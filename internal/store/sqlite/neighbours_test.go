@@ -154,7 +154,7 @@ func TestFormatOne(t *testing.T) {
 	if err != nil || !cmp.Equal(edges, []store.Edge{{A: "r1/i1", B: "r3/i1", Score: 0.75}}) {
 		t.Errorf("edges %v, %v", edges, err)
 	}
-	kept, err := s.CandidatesAt(t.Context(), []store.Row{2})
+	kept, err := s.ProfilesAt(t.Context(), []store.Row{2})
 	if err != nil || len(kept) != 1 || kept[0].Mention != "r2/i1" || string(kept[0].Profile) != "\xbb" {
 		t.Errorf("candidates %+v, %v", kept, err)
 	}

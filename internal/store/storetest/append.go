@@ -17,11 +17,11 @@ func appendAll(t *testing.T, s store.Writer, at time.Time, es ...store.Entry) (n
 	t.Helper()
 	err := s.Write(t.Context(), at, func(tx store.Tx) error {
 		for _, e := range es {
-			isNew, err := tx.Append(t.Context(), e)
+			added, err := tx.Append(t.Context(), e)
 			if err != nil {
 				return err
 			}
-			news = append(news, isNew)
+			news = append(news, added.New)
 		}
 		return nil
 	})
@@ -250,9 +250,9 @@ func contradictory(t *testing.T, open Open) {
 				if err := takeOne(t.Context(), tx, 0, 1); err != nil {
 					return err
 				}
-				isNew, err := tx.Append(t.Context(), bad)
+				added, err := tx.Append(t.Context(), bad)
 				wantCode(t, err, ascribe.Invalid)
-				if isNew {
+				if added.New {
 					t.Error("a refused entry is new")
 				}
 				return takeOne(t.Context(), tx, 2, 1)

@@ -104,7 +104,7 @@ func mentionsNear(t *testing.T, open Open) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := s.CandidatesAt(ctx, rows)
+		found, err := s.ProfilesAt(ctx, rows)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,11 +117,17 @@ func mentionsNear(t *testing.T, open Open) {
 	i := slices.IndexFunc(found, func(c store.Candidate) bool { return c.Incident != "" })
 	want := store.Candidate{Row: found[i].Row, Mention: mentionKey(Entry(2)), Profile: Entry(2).Profiles["i1"], Incident: "inc"}
 	same(t, "candidate", found[i], want)
-	again, err := s.CandidatesAt(ctx, []store.Row{found[i].Row, 1 << 40})
+	again, err := s.ProfilesAt(ctx, []store.Row{found[i].Row, 1 << 40})
 	if err != nil {
 		t.Fatal(err)
 	}
+	want.Incident = ""
 	same(t, "by row", again, []store.Candidate{want})
+	placed, err := s.Placed(ctx, latest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "placed", placed, map[string]string{want.Mention: "inc"})
 	found, err = s.Candidates(ctx, []string{latest[3], "r0/i1", latest[1]})
 	same(t, "by key", mentionsOf(found), inOrder([]string{latest[1], latest[3]}))
 	if err != nil {
@@ -208,7 +214,7 @@ func candidatesInside(t *testing.T, open Open) {
 		if err != nil || len(kept) != 1 || kept[0].Incident != Incident(0, 1) {
 			t.Errorf("inside: %+v, %v", kept, err)
 		}
-		if again, err := tx.CandidatesAt(ctx, []store.Row{kept[0].Row}); err != nil || len(again) != 1 {
+		if again, err := tx.ProfilesAt(ctx, []store.Row{kept[0].Row}); err != nil || len(again) != 1 {
 			t.Errorf("inside by row: %+v, %v", again, err)
 		}
 		if n := near(); n != 0 {

@@ -139,8 +139,8 @@ func Take(ctx context.Context, s store.Writer, hour, first, end, perIncident int
 
 func takeOne(ctx context.Context, tx store.Tx, n, perIncident int) error {
 	e := Entry(n)
-	isNew, err := tx.Append(ctx, e)
-	if err != nil || !isNew {
+	added, err := tx.Append(ctx, e)
+	if err != nil || !added.New {
 		return err
 	}
 	key, incident := mentionKey(e), Incident(n, perIncident)
