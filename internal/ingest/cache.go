@@ -8,8 +8,8 @@ import (
 // cacheSize is how many values each cache holds: a few tens of megabytes.
 const cacheSize = 16_000
 
-// cache keeps what was read from the record last, by id or row. What it keeps
-// never changes in the record. When it is full it lets go of the older half.
+// cache keeps what was read from the record last, by id or row. When it is full
+// it lets go of the older half.
 type cache[K comparable, V any] struct {
 	mu         sync.Mutex
 	young, old map[K]V
@@ -65,8 +65,19 @@ func (c *cache[K, V]) put(id K, v V) {
 	c.keep(id, v)
 }
 
+// change replaces a value that is at hand.
+func (c *cache[K, V]) change(id K, by func(V) V) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if v, ok := c.young[id]; ok {
+		c.young[id] = by(v)
+	} else if v, ok := c.old[id]; ok {
+		c.old[id] = by(v)
+	}
+}
+
 func (c *cache[K, V]) keep(id K, v V) {
-	if len(c.young) >= cacheSize/2 {
+	if _, there := c.young[id]; !there && len(c.young) >= cacheSize/2 {
 		c.young, c.old = make(map[K]V, cacheSize/2), c.young
 	}
 	c.young[id] = v

@@ -43,6 +43,9 @@ func (p *Pipeline) Decide(ctx context.Context, d store.Decision) (store.Decision
 		}
 		return p.regroup(ctx, tx, mentions, append(byHand, last))
 	})
+	if err != nil {
+		p.memory = newMemory() // it may hold what the record does not
+	}
 	return d, err
 }
 

@@ -28,13 +28,11 @@ const (
 	batchAge     = 200 * time.Millisecond
 )
 
-// Pipeline takes reports into one record.
+// Pipeline takes reports into one record. While it lives nobody else may
+// write to the record, which the archive's lock sees to.
 type Pipeline struct {
 	Parts
-	// What the record keeps of mentions, by key and by row, and of reports.
-	profiles   *cache[string, *link.Profile]
-	profilesAt *cache[store.Row, *link.Profile]
-	signatures *cache[store.Row, signed]
+	*memory
 }
 
 // Parts are what a pipeline is wired from.
@@ -48,9 +46,7 @@ type Parts struct {
 }
 
 // New returns the pipeline into the record that the parts make up.
-func New(parts Parts) *Pipeline {
-	return &Pipeline{parts, newCache[string, *link.Profile](), newCache[store.Row, *link.Profile](), newCache[store.Row, signed]()}
-}
+func New(parts Parts) *Pipeline { return &Pipeline{parts, newMemory()} }
 
 // Summary counts what became of the items of a run.
 type Summary struct {

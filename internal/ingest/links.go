@@ -38,12 +38,25 @@ func (x *index) Candidates(context.Context, *link.Profile) ([]link.Profile, erro
 
 // Edges implements [link.Index].
 func (x *index) Edges(ctx context.Context, mentions []string) ([]link.Edge, error) {
-	kept, err := x.tx.Edges(ctx, mentions)
-	out := make([]link.Edge, 0, len(kept))
-	for _, e := range kept {
-		out = append(out, link.Edge{A: e.A, B: e.B, Score: e.Score})
+	at, err := x.edges.get(ctx, mentions, x.loadEdges)
+	return slices.Concat(at...), err
+}
+
+// loadEdges reads the edges at each of the mentions.
+func (x *index) loadEdges(ctx context.Context, mentions []string) (map[string][]link.Edge, error) {
+	at := make(map[string][]link.Edge, len(mentions))
+	for _, m := range mentions {
+		at[m] = nil
 	}
-	return out, err
+	kept, err := x.tx.Edges(ctx, mentions)
+	for _, e := range kept {
+		for _, end := range []string{e.A, e.B} {
+			if edges, asked := at[end]; asked {
+				at[end] = append(edges, link.Edge{A: e.A, B: e.B, Score: e.Score})
+			}
+		}
+	}
+	return at, err
 }
 
 // Profiles implements [link.Index].
@@ -59,12 +72,11 @@ func (x *index) Profiles(ctx context.Context, mentions []string) ([]link.Profile
 // regroup ties mentions to incidents and records what changed: where the
 // mentions belong, by which link, and which ids now stand for others.
 func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Arrival, byHand []link.Decision) error {
-	x := &index{p, tx}
-	groups, fresh, err := link.NewLinker(p.Model, x).Tie(ctx, mentions, byHand)
+	groups, fresh, err := link.NewLinker(p.Model, &index{p, tx}).Tie(ctx, mentions, byHand)
 	if err != nil {
 		return err
 	}
-	placed, err := placedIn(ctx, tx, groups)
+	placed, err := p.placedIn(ctx, tx, groups)
 	if err != nil {
 		return err
 	}
@@ -79,16 +91,31 @@ func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Arr
 	for _, g := range groups {
 		c.add(g, placed, live)
 	}
+	p.rememberLinks(fresh, c.placements)
 	return c.write(ctx, tx)
 }
 
-// placedIn returns where the mentions of groups belong at present.
-func placedIn(ctx context.Context, tx store.Tx, groups []link.Group) (map[string]string, error) {
+// placedIn returns where the mentions of groups belong at present; "" for
+// nowhere.
+func (p *Pipeline) placedIn(ctx context.Context, tx store.Tx, groups []link.Group) (map[string]string, error) {
 	var mentions []string
 	for _, g := range groups {
 		mentions = append(mentions, g.Mentions...)
 	}
-	return tx.Placed(ctx, mentions)
+	incidents, err := p.placed.get(ctx, mentions, func(ctx context.Context, missing []string) (map[string]string, error) {
+		at, err := tx.Placed(ctx, missing)
+		for _, m := range missing {
+			if _, ok := at[m]; !ok && err == nil {
+				at[m] = ""
+			}
+		}
+		return at, err
+	})
+	placed := make(map[string]string, len(mentions))
+	for i, incident := range incidents {
+		placed[mentions[i]] = incident
+	}
+	return placed, err
 }
 
 // changes are what a regrouping adds to the record.

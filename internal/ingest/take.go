@@ -65,6 +65,7 @@ func (t *taker) flush() error {
 		return err
 	})
 	if err != nil {
+		t.memory = newMemory() // it may hold what the record does not
 		return err
 	}
 	t.remember(taken)
@@ -74,19 +75,6 @@ func (t *taker) flush() error {
 	t.sum.Relevant += got.Relevant
 	t.batch, t.bytes = t.batch[:0], 0
 	return nil
-}
-
-// remember keeps at hand what the next reports are most likely compared with.
-func (t *taker) remember(taken []arrival) {
-	for _, a := range taken {
-		r := a.entry.Report.ID
-		t.signatures.put(a.added.Report, signed{a.added.Report, r, a.sketch})
-		for i := range a.mentions {
-			p := a.mentions[i].Profile
-			t.profilesAt.put(a.added.Mentions[i], &p)
-			t.profiles.put(p.Mention, &p)
-		}
-	}
 }
 
 // report brings the counts up to date and tells of them.
@@ -127,6 +115,7 @@ func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (fr
 	if len(mentions) == 0 {
 		return fresh, got, nil
 	}
+	t.rememberNew(mentions)
 	return fresh, got, t.regroup(t.ctx, tx, mentions, byHand)
 }
 

@@ -23,6 +23,25 @@ type agglomeration struct {
 	heap     linkages
 	apart    map[[2]int]bool // mentions kept apart by hand
 	byHand   map[int]int     // of a mention, another that it was put to by hand
+	verdicts map[[2]int]verdict
+}
+
+// verdict is the outcome of one comparison.
+type verdict struct {
+	logOdds float64
+	veto    bool
+}
+
+// compare compares two mentions, once.
+func (a *agglomeration) compare(i, j int) verdict {
+	pair := ordered(i, j)
+	v, done := a.verdicts[pair]
+	if !done {
+		c := a.model.Compare(a.mentions[i], a.mentions[j])
+		v = verdict{c.logOdds, c.Veto}
+		a.verdicts[pair] = v
+	}
+	return v
 }
 
 // tie sums the comparisons between two groups.
@@ -57,7 +76,8 @@ const bestShare = 0.65
 func (t tie) value() float64 { return (1-bestShare)*t.sum/float64(t.n) + bestShare*t.best }
 
 func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
-	a := &agglomeration{model: m, index: map[string]int{}, apart: map[[2]int]bool{}, byHand: map[int]int{}}
+	a := &agglomeration{model: m, index: map[string]int{}, apart: map[[2]int]bool{}, byHand: map[int]int{},
+		verdicts: map[[2]int]verdict{}}
 	for i := range mentions {
 		a.mentions = append(a.mentions, &mentions[i])
 	}
@@ -80,6 +100,7 @@ func (a *agglomeration) connect(edges []Edge) {
 		i, okA := a.index[e.A]
 		j, okB := a.index[e.B]
 		if okA && okB && a.root[i] != a.root[j] {
+			a.verdicts[ordered(i, j)] = verdict{logOdds: odds(e.Score)}
 			a.tie(a.root[i], a.root[j], pairTie(odds(e.Score)))
 		}
 	}
@@ -122,11 +143,11 @@ func (a *agglomeration) fit(g, h int) bool {
 	var t tie
 	for _, i := range first(a.members[g]) {
 		for _, j := range first(a.members[h]) {
-			c := a.model.Compare(a.mentions[i], a.mentions[j])
-			if c.Veto {
+			v := a.compare(i, j)
+			if v.veto {
 				return false
 			}
-			t = t.plus(pairTie(c.logOdds))
+			t = t.plus(pairTie(v.logOdds))
 		}
 	}
 	return t.value() >= 0

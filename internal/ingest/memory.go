@@ -1,0 +1,55 @@
+package ingest
+
+import (
+	"ascribe/internal/link"
+	"ascribe/internal/store"
+)
+
+// memory keeps at hand what the record holds of the reports read last: what
+// the next ones are most likely compared with and put beside.
+type memory struct {
+	signatures *cache[store.Row, signed]
+	profilesAt *cache[store.Row, *link.Profile]
+	// By mention key: profiles, edges, the incident or "".
+	profiles *cache[string, *link.Profile]
+	edges    *cache[string, []link.Edge]
+	placed   *cache[string, string]
+}
+
+func newMemory() *memory {
+	return &memory{newCache[store.Row, signed](), newCache[store.Row, *link.Profile](), newCache[string, *link.Profile](),
+		newCache[string, []link.Edge](), newCache[string, string]()}
+}
+
+// remember takes in reports that were appended.
+func (m *memory) remember(taken []arrival) {
+	for _, a := range taken {
+		m.signatures.put(a.added.Report, signed{a.added.Report, a.entry.Report.ID, a.sketch})
+		for i := range a.mentions {
+			p := a.mentions[i].Profile
+			m.profilesAt.put(a.added.Mentions[i], &p)
+			m.profiles.put(p.Mention, &p)
+		}
+	}
+}
+
+// rememberNew notes of mentions that are being appended that they have no
+// edges yet and belong nowhere.
+func (m *memory) rememberNew(mentions []link.Arrival) {
+	for i := range mentions {
+		m.edges.put(mentions[i].Mention, nil)
+		m.placed.put(mentions[i].Mention, "")
+	}
+}
+
+// rememberLinks brings what is at hand up to date with a regrouping.
+func (m *memory) rememberLinks(fresh []link.Edge, moves []store.Placement) {
+	for _, e := range fresh {
+		for _, end := range []string{e.A, e.B} {
+			m.edges.change(end, func(at []link.Edge) []link.Edge { return append(at, e) })
+		}
+	}
+	for _, p := range moves {
+		m.placed.put(p.Mention, p.Incident)
+	}
+}
