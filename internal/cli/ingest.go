@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
+	"math"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -70,8 +72,24 @@ func ingestInto(ctx context.Context, std IO, db string, paths []string) (sum ing
 	}()
 	seen := startProgress(std.Err, "reports", nil)
 	defer seen.stop()
+	defer boundMemory()()
 	sum, err = p.Ingest(ctx, paths, std.In, bad.add, func(s ingest.Summary) { seen.set(s.Read) })
 	return sum, bad, err
+}
+
+// heapLimit is what the heap may take during an ingest before collecting
+// garbage gets more work, in bytes. With SQLite's caches and the program itself
+// it stays below half a gigabyte.
+const heapLimit = 256 << 20
+
+// boundMemory sets heapLimit, unless the user set GOMEMLIMIT, and returns what
+// takes it back.
+func boundMemory() (restore func()) {
+	if debug.SetMemoryLimit(-1) < math.MaxInt64 {
+		return func() {}
+	}
+	before := debug.SetMemoryLimit(heapLimit)
+	return func() { debug.SetMemoryLimit(before) }
 }
 
 // openPipeline wires the record at db, made if there is none, to a pipeline.

@@ -28,10 +28,10 @@ import (
 // Sizes in KiB of the page caches: one for the writer and one for each reader
 // that is at work. Together they keep well inside a few hundred megabytes.
 const (
-	writerCache = 64 << 10
+	writerCache = 48 << 10
 	readerCache = 4 << 10
 	idleReaders = 4
-	maxReaders  = 16
+	maxReaders  = 8
 	busyTimeout = 5000 // milliseconds to wait for another process
 	logPages    = 8000 // of 4 KiB, in the write-ahead log before they are moved into the file
 )
