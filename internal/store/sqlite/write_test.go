@@ -47,7 +47,7 @@ func TestSettings(t *testing.T) {
 		"foreign_keys": {"1", "1"},
 		"query_only":   {"0", "1"},
 		"busy_timeout": {"5000", "5000"},
-		"cache_size":   {"-65536", "-4096"},
+		"cache_size":   {"-49152", "-4096"},
 		"mmap_size":    {"0", "0"},
 	} {
 		var writer, reader string
