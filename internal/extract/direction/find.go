@@ -85,7 +85,7 @@ func (s *scene) read(u *unit, before context) ([]finding, context) {
 	}
 	as := s.attributions(u)
 	ss := s.speakers(u, as)
-	after := context{paragraph: u.paragraph, spoken: s.lastSpeaker(u, ss, before)}
+	after := context{paragraph: u.paragraph, spoken: s.lastSpeaker(u, as, ss, before)}
 	hits := s.cueFinder.find(u, nil)
 	if u.question || len(hits) == 0 {
 		s.cast.subject = s.subjectOf(u, as)
@@ -133,9 +133,9 @@ func (s *scene) speakers(u *unit, as []attribution) []speaker {
 }
 
 // lastSpeaker is whose speech a following sentence may continue.
-func (s *scene) lastSpeaker(u *unit, ss []speaker, before context) speaker {
+func (s *scene) lastSpeaker(u *unit, as []attribution, ss []speaker, before context) speaker {
 	for i := len(ss) - 1; i >= 0; i-- {
-		if ss[i].kind != "" {
+		if ss[i].kind != "" && !as[i].cited {
 			return ss[i]
 		}
 	}
@@ -207,12 +207,14 @@ func (s *scene) describesSource(u *unit, as []attribution, h hit) bool {
 // attribute sets speaker, kind and source behind, from the attributions whose
 // scope holds the finding: the outermost is the speaker.
 func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before context) {
-	outer, inner := -1, -1
+	outer, inner, cited := -1, -1, -1
 	for i, a := range as {
 		if f.hit.anchor < a.scopeFrom || f.hit.anchor >= a.scopeTo || ss[i].kind == "" {
 			continue
 		}
 		switch {
+		case a.cited:
+			cited = i
 		case outer < 0:
 			outer = i
 		case a.trailing || a.verb < as[outer].verb && !as[outer].trailing:
@@ -220,6 +222,12 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 		default:
 			inner = i
 		}
+	}
+	switch {
+	case outer < 0:
+		outer = cited
+	case cited >= 0:
+		inner = cited
 	}
 	if inner >= 0 && as[outer].trailing && documentary[lastWord(strings.ToLower(ss[outer].name))] {
 		outer, inner = inner, -1 // "he had told detectives …, the records show": the records only keep it

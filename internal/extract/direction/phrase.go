@@ -68,6 +68,9 @@ func (x *Reader) subjectWithAside(u *unit, comma int) (from, to int) {
 		}
 		if u.low(i) == "," {
 			if from := x.phraseStart(u, i); from < i {
+				if cites(u, i+1) {
+					return from, i
+				}
 				return from, comma
 			}
 			break

@@ -12,6 +12,9 @@ type attribution struct {
 	verb     int // token of the verb or of "according"
 	from, to int // tokens of the speaker's designation
 	trailing bool
+	// cited says that it is the source of another source: "the paper, citing
+	// police sources, wrote …".
+	cited bool
 	// scope is the run of tokens attributed.
 	scopeFrom, scopeTo int
 }
@@ -24,7 +27,9 @@ func (x *Reader) attributions(u *unit) []attribution {
 			as = appendValid(as, x.accordingTo(u, i, n))
 			continue
 		}
-		if u.has(i, x.class.speech) {
+		if cites(u, i) {
+			as = appendValid(as, attribution{verb: i, from: i + 1, to: x.phraseEnd(u, i+1), trailing: true, cited: true})
+		} else if u.has(i, x.class.speech) {
 			as = appendValid(as, x.spoken(u, i))
 		}
 	}
@@ -34,12 +39,15 @@ func (x *Reader) attributions(u *unit) []attribution {
 	return as
 }
 
+// cites reports whether the word at i names a source's own source.
+func cites(u *unit, i int) bool { return u.low(i) == "citing" || u.low(i) == "quoting" }
+
 func appendValid(as []attribution, a attribution) []attribution {
 	if a.to <= a.from {
 		return as
 	}
 	for _, b := range as {
-		if b.from < a.to && a.from < b.to && b.verb < a.verb && a.verb-b.verb < 4 {
+		if !b.cited && b.from < a.to && a.from < b.to && b.verb < a.verb && a.verb-b.verb < 4 {
 			return as // "told reporters … said": the same speaker
 		}
 	}
@@ -65,7 +73,8 @@ func sourceWords(u *unit, i int) int {
 // accordingTo reads "according to X", whose preposition takes n tokens.
 func (x *Reader) accordingTo(u *unit, i, n int) attribution {
 	to := x.phraseEnd(u, i+n)
-	return attribution{verb: i, from: i + n, to: to, trailing: i > 0}
+	inner := u.low(i-1) == "," && u.low(i-2) == "that" // "he said that, according to …"
+	return attribution{verb: i, from: i + n, to: to, trailing: i > 0 && !inner}
 }
 
 // spoken reads the subject of a verb of speech, before or after it.
