@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -51,13 +52,14 @@ func TestGeneratedRecordAnswers(t *testing.T) {
 }
 
 // BenchmarkAPI measures single requests one after the other, on a record of
-// 20,000 incidents or as many as ASCRIBE_INCIDENTS says.
+// 20,000 incidents or as many as ASCRIBE_INCIDENTS says; ASCRIBE_RECORD names
+// one to keep and use again.
 func BenchmarkAPI(b *testing.B) {
 	incidents := 20_000
 	if n, err := strconv.Atoi(os.Getenv("ASCRIBE_INCIDENTS")); err == nil {
 		incidents = n
 	}
-	s, err := open(b.Context(), filepath.Join(b.TempDir(), "record.db"), incidents)
+	s, err := open(b.Context(), cmp.Or(os.Getenv("ASCRIBE_RECORD"), filepath.Join(b.TempDir(), "record.db")), incidents)
 	if err != nil {
 		b.Fatal(err)
 	}

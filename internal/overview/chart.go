@@ -36,11 +36,16 @@ type Chart struct {
 	Side float64
 }
 
-// Map returns the incidents that f keeps as points, or as cells of side
-// degrees where there are more than most.
+// mostCells is how many cells a map is shown with at most: more are not told
+// apart on a screen.
+const mostCells = 1500
+
+// Map returns the incidents that f keeps as points, or as cells where there
+// are more than most. The cells have a side of so many degrees, or of twice
+// that as often as it takes to have few enough of them.
 func (x *Index) Map(f Filter, most int, side float64) Chart {
 	var c Chart
-	cells := map[[2]int]*heap{}
+	g := grid{}
 	x.each(f, func(e *incident, l *line) {
 		if !l.placed {
 			return
@@ -49,35 +54,68 @@ func (x *Index) Map(f Filter, most int, side float64) Chart {
 		if c.Total <= most {
 			c.Points = append(c.Points, Point{e.id, degrees(l.lat), degrees(l.lon), ascribe.Levels[l.level], l.date.date()})
 		}
-		add(cells, l, side)
+		g.add(int32(math.Floor(float64(l.lat)/side)), int32(math.Floor(float64(l.lon)/side)), l)
 	})
 	if c.Total <= most {
 		return c
 	}
+	for ; len(g.sums) > mostCells; side *= 2 {
+		g = g.coarser()
+	}
 	c.Points, c.Side = nil, side
-	for _, h := range cells {
-		n := float64(h.mix.Total())
-		c.Cells = append(c.Cells, Cell{h.lat / n, h.lon / n, h.mix})
+	for _, s := range g.sums {
+		n := float64(s.mix.Total())
+		c.Cells = append(c.Cells, Cell{s.lat / n, s.lon / n, s.mix})
 	}
 	slices.SortFunc(c.Cells, func(a, b Cell) int { return cmp.Or(cmp.Compare(a.Lat, b.Lat), cmp.Compare(a.Lon, b.Lon)) })
 	return c
 }
 
-// heap sums up the incidents of a cell.
-type heap struct {
+// grid sums up incidents by squares.
+type grid struct {
+	at   map[square]int // place in sums
+	sums []sum
+}
+
+type square struct{ row, column int32 }
+
+// sum is the incidents of a square.
+type sum struct {
+	square
 	lat, lon float64
 	mix      Mix
 }
 
-func add(cells map[[2]int]*heap, l *line, side float64) {
-	k := [2]int{int(math.Floor(float64(l.lat) / side)), int(math.Floor(float64(l.lon) / side))}
-	h, ok := cells[k]
+func (g *grid) of(sq square) *sum {
+	i, ok := g.at[sq]
 	if !ok {
-		h = new(heap)
-		cells[k] = h
+		if g.at == nil {
+			g.at = map[square]int{}
+		}
+		i = len(g.sums)
+		g.at[sq] = i
+		g.sums = append(g.sums, sum{square: sq})
 	}
-	h.lat, h.lon = h.lat+float64(l.lat), h.lon+float64(l.lon)
-	h.mix[l.level]++
+	return &g.sums[i]
+}
+
+func (g *grid) add(row, column int32, l *line) {
+	s := g.of(square{row, column})
+	s.lat, s.lon = s.lat+float64(l.lat), s.lon+float64(l.lon)
+	s.mix[l.level]++
+}
+
+// coarser is g with squares of twice the side.
+func (g *grid) coarser() grid {
+	var half grid
+	for _, s := range g.sums {
+		into := half.of(square{s.row >> 1, s.column >> 1})
+		into.lat, into.lon = into.lat+s.lat, into.lon+s.lon
+		for l, n := range s.mix {
+			into.mix[l] += n
+		}
+	}
+	return half
 }
 
 // degrees gives back the decimals that a gazetteer has.

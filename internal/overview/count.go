@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"time"
 
 	"ascribe"
 )
@@ -57,23 +58,28 @@ type Counts struct {
 // Count counts the incidents that f keeps.
 func (x *Index) Count(f Filter, step Step) Counts {
 	var c Counts
-	days, countries := map[day]*Mix{}, map[uint16]*Mix{}
+	bins := map[int32]*Mix{}
+	countries := make([]Mix, len(x.words.countries.words))
 	x.each(f, func(_ *incident, l *line) {
 		c.All[l.level]++
 		if l.date == noDay {
 			c.Undated[l.level]++
 		} else {
-			at(days, l.date)[l.level]++
+			at(bins, step.bin(l))[l.level]++
 		}
 		if !l.placed {
 			c.Nowhere[l.level]++
 		} else {
-			at(countries, l.country)[l.level]++
+			countries[l.country][l.level]++
 		}
 	})
-	c.Bins = bins(days, step)
+	for _, bin := range slices.Sorted(maps.Keys(bins)) {
+		c.Bins = append(c.Bins, Bin{step.from(bin), *bins[bin]})
+	}
 	for n, m := range countries {
-		c.Countries = append(c.Countries, Country{x.words.countries.words[n], *m})
+		if m.Total() > 0 {
+			c.Countries = append(c.Countries, Country{x.words.countries.words[n], m})
+		}
 	}
 	slices.SortFunc(c.Countries, func(a, b Country) int {
 		return cmp.Or(cmp.Compare(b.Mix.Total(), a.Mix.Total()), cmp.Compare(a.Code, b.Code))
@@ -81,38 +87,35 @@ func (x *Index) Count(f Filter, step Step) Counts {
 	return c
 }
 
-func at[K comparable](m map[K]*Mix, k K) *Mix {
-	v, ok := m[k]
+func at(m map[int32]*Mix, bin int32) *Mix {
+	v, ok := m[bin]
 	if !ok {
 		v = new(Mix)
-		m[k] = v
+		m[bin] = v
 	}
 	return v
 }
 
-// bins gathers days into steps.
-func bins(days map[day]*Mix, step Step) []Bin {
-	by := map[ascribe.Date]*Mix{}
-	for d, m := range days {
-		sum := at(by, step.start(d.date()))
-		for i, n := range m {
-			sum[i] += n
-		}
-	}
-	var out []Bin
-	for _, from := range slices.SortedFunc(maps.Keys(by), ascribe.Date.Compare) {
-		out = append(out, Bin{from, *by[from]})
-	}
-	return out
-}
-
-// start returns the first day of the bin that d lies in.
-func (s Step) start(d ascribe.Date) ascribe.Date {
+// bin numbers the bin that a line's date lies in, in the order of time: weeks
+// since the first Monday of all, years, or months since the year 0. The first
+// of January of the year 1 was a Monday.
+func (s Step) bin(l *line) int32 {
 	switch s {
 	case ByWeek:
-		return d.AddDays(-(int(d.Weekday()) + 6) % 7)
+		return int32(l.date) / 7
 	case ByYear:
-		return ascribe.Date{Year: d.Year, Month: 1, Day: 1}
+		return l.month / 12
 	}
-	return ascribe.Date{Year: d.Year, Month: d.Month, Day: 1}
+	return l.month
+}
+
+// from is the first day of a bin.
+func (s Step) from(bin int32) ascribe.Date {
+	switch s {
+	case ByWeek:
+		return day(bin * 7).date()
+	case ByYear:
+		return ascribe.Date{Year: int(bin), Month: time.January, Day: 1}
+	}
+	return ascribe.Date{Year: int(bin / 12), Month: time.Month(bin%12 + 1), Day: 1}
 }

@@ -35,6 +35,7 @@ type incident struct {
 // line is a reading in the form that is searched.
 type line struct {
 	from, date, claimed     day
+	month                   int32 // of the date: 12 a year, January of the year 0 is 0
 	lat, lon, p             float32
 	organisations           uint32 // a set, by its number in words
 	country, sources        uint16
@@ -160,6 +161,7 @@ func (w *words) line(r *store.Reading) line {
 		level: uint8(min(r.Judgement.Level.Rank(), len(ascribe.Levels)-1)), stage: numberIn(stages, r.Judgement.Stage),
 		attack: numberIn(attacks, r.AttackType), outcome: numberIn(outcomes, r.Outcome),
 		organisations: w.set(r.Organisations), sources: uint16(min(r.Sources, math.MaxUint16)),
+		month: int32(r.Date.Year)*12 + int32(max(r.Date.Month, 1)) - 1,
 		exact: r.DatePrecision == ascribe.PrecisionDay || r.DatePrecision == "" && r.Date.Precision() == ascribe.PrecisionDay,
 	}
 	if p := r.Place; p != nil {

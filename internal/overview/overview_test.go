@@ -156,12 +156,25 @@ func TestAnswersAreWhatTheReadingsSay(t *testing.T) {
 }
 
 func compareCounts(t *rapid.T, index *overview.Index, f overview.Filter, want []store.Reading) {
-	c := index.Count(f, rapid.SampledFrom([]overview.Step{overview.ByWeek, overview.ByMonth, overview.ByYear}).Draw(t, "step"))
+	step := rapid.SampledFrom([]overview.Step{overview.ByWeek, overview.ByMonth, overview.ByYear}).Draw(t, "step")
+	c := index.Count(f, step)
 	var all, dated, placed overview.Mix
+	bins := map[ascribe.Date]overview.Mix{}
 	for _, r := range want {
 		all[r.Judgement.Level.Rank()]++
+		if !r.Date.IsZero() {
+			m := bins[binOf(step, r.Date.First())]
+			m[r.Judgement.Level.Rank()]++
+			bins[binOf(step, r.Date.First())] = m
+		}
+	}
+	if len(c.Bins) != len(bins) {
+		t.Fatalf("%d bins, want %d", len(c.Bins), len(bins))
 	}
 	for i, b := range c.Bins {
+		if bins[b.From] != b.Mix {
+			t.Fatalf("bin of %s holds %v, want %v", b.From, b.Mix, bins[b.From])
+		}
 		for l, n := range b.Mix {
 			dated[l] += n
 		}
@@ -179,6 +192,17 @@ func compareCounts(t *rapid.T, index *overview.Index, f overview.Filter, want []
 			t.Fatalf("level %d: want %d, counted %+v", l, all[l], c)
 		}
 	}
+}
+
+// binOf is the first day of the bin of a day.
+func binOf(step overview.Step, d ascribe.Date) ascribe.Date {
+	switch step {
+	case overview.ByWeek:
+		return d.AddDays(-(int(d.Weekday()) + 6) % 7)
+	case overview.ByYear:
+		return ascribe.Date{Year: d.Year, Month: 1, Day: 1}
+	}
+	return ascribe.Date{Year: d.Year, Month: d.Month, Day: 1}
 }
 
 func compareMap(t *rapid.T, index *overview.Index, f overview.Filter, want []store.Reading) {

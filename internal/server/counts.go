@@ -76,7 +76,7 @@ func binsOf(bins []overview.Bin) []Bin {
 type mapQuery struct {
 	FilterQuery
 	Most int     `query:"most" minimum:"1" maximum:"20000" default:"5000" doc:"The greatest number of points; where there are more, cells stand for them"`
-	Cell float64 `query:"cell" minimum:"0.05" maximum:"30" default:"1" doc:"The side of the cells in degrees"`
+	Cell float64 `query:"cell" minimum:"0.05" maximum:"30" default:"1" doc:"The least side of the cells in degrees; it is doubled until there are few enough of them"`
 }
 
 // Map is what a map shows.
@@ -84,6 +84,7 @@ type Map struct {
 	Total  int     `json:"total" doc:"Incidents with a place under the filter"`
 	Points []Point `json:"points" doc:"All of them, where there are not more than most"`
 	Cells  []Cell  `json:"cells" doc:"What stands for them otherwise"`
+	Side   float64 `json:"side" doc:"The side of the cells in degrees; 0 where there are points"`
 }
 
 // Point is an incident on a map.
@@ -109,7 +110,7 @@ func (s *Server) mapIncidents(_ context.Context, q *mapQuery) (*answer[Map], err
 	}
 	state, _ := s.desk.now()
 	c := state.index.Map(f, q.Most, q.Cell)
-	out := Map{c.Total, []Point{}, []Cell{}}
+	out := Map{c.Total, []Point{}, []Cell{}, c.Side}
 	for _, p := range c.Points {
 		out.Points = append(out.Points, Point{p.ID, p.Lat, p.Lon, p.Level, p.Date})
 	}

@@ -34,7 +34,8 @@ type Piece struct {
 	Match bool   `json:"match"`
 }
 
-// Found is what a search found: statements, the best first, then reports.
+// Found is what a search found: statements, the latest published first, then
+// reports in the same order.
 type Found struct {
 	Hits []Hit `json:"hits"`
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"strings"
 
 	"ascribe"
@@ -19,20 +20,37 @@ const (
 // snippetWords is the length of a snippet.
 const snippetWords = "28"
 
-const (
-	findReports = `SELECT ` + reportColumns + `, snippet(report_words, -1, char(1), char(2), '…', ` + snippetWords + `)
-		FROM report_words CROSS JOIN report r ON r.seq = report_words.rowid
-		WHERE report_words MATCH ?3 AND` + published + `ORDER BY rank LIMIT ?4`
+// mostMatches is how many matches are put in order: those taken in last. Words
+// that more texts hold say little about any of them.
+const mostMatches = "5000"
 
-	findStatements = selectStatements + `, r.title, r.publisher, snippet(statement_words, 0, char(1), char(2), '…', ` + snippetWords + `)
-		FROM statement_words CROSS JOIN statement t ON t.seq = statement_words.rowid
+// What matches is found first and put in order by date of publication; only
+// what is shown is given a snippet. ?3 are the words, ?4 is the greatest
+// number; ?5 are the rows that were found.
+const (
+	matchingReports = `SELECT r.seq FROM (SELECT w.rowid AS row FROM report_words w CROSS JOIN report r ON r.seq = w.rowid
+			WHERE w.report_words MATCH ?3 AND` + published + `ORDER BY w.rowid DESC LIMIT ` + mostMatches + `)
+		CROSS JOIN report r ON r.seq = row ORDER BY r.published DESC, r.id LIMIT ?4`
+
+	showReports = `SELECT ` + reportColumns + `, snippet(report_words, -1, char(1), char(2), '…', ` + snippetWords + `)
+		FROM json_each(?5) j CROSS JOIN report_words ON report_words.rowid = j.value CROSS JOIN report r ON r.seq = j.value
+		WHERE report_words MATCH ?3 ORDER BY j.key`
+
+	matchingStatements = `SELECT t.seq FROM (SELECT w.rowid AS row FROM statement_words w CROSS JOIN statement t ON t.seq = w.rowid
+			CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
+			WHERE w.statement_words MATCH ?3 AND t.fact = 0 AND` + published + `ORDER BY w.rowid DESC LIMIT ` + mostMatches + `)
+		CROSS JOIN statement t ON t.seq = row CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
+		ORDER BY r.published DESC, r.id, t.start, t.end, t.id LIMIT ?4`
+
+	showStatements = selectStatements + `, r.title, r.publisher, snippet(statement_words, 0, char(1), char(2), '…', ` + snippetWords + `)
+		FROM json_each(?5) j CROSS JOIN statement_words ON statement_words.rowid = j.value CROSS JOIN statement t ON t.seq = j.value
 		CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
-		WHERE statement_words MATCH ?3 AND t.fact = 0 AND` + published + `ORDER BY rank LIMIT ?4`
+		WHERE statement_words MATCH ?3 ORDER BY j.key`
 )
 
 // SearchReports implements [store.Desk].
 func (s *Store) SearchReports(ctx context.Context, q store.SearchQuery) ([]store.ReportHit, error) {
-	return search(ctx, s, findReports, q, func(rows *sql.Rows) (store.ReportHit, error) {
+	return search(ctx, s, matchingReports, showReports, q, func(rows *sql.Rows) (store.ReportHit, error) {
 		r, err := scanReport(rows)
 		h := store.ReportHit{Report: r, Snippet: pieces(r.Text)}
 		h.Report.Text = ""
@@ -42,7 +60,7 @@ func (s *Store) SearchReports(ctx context.Context, q store.SearchQuery) ([]store
 
 // SearchStatements implements [store.Desk].
 func (s *Store) SearchStatements(ctx context.Context, q store.SearchQuery) ([]store.StatementHit, error) {
-	return search(ctx, s, findStatements, q, func(rows *sql.Rows) (store.StatementHit, error) {
+	return search(ctx, s, matchingStatements, showStatements, q, func(rows *sql.Rows) (store.StatementHit, error) {
 		var h store.StatementHit
 		var snippet string
 		said, err := scanSaidAnd(rows, &h.Title, &h.Publisher, &snippet)
@@ -51,17 +69,33 @@ func (s *Store) SearchStatements(ctx context.Context, q store.SearchQuery) ([]st
 	})
 }
 
-func search[H any](ctx context.Context, s *Store, query string, q store.SearchQuery, scan func(*sql.Rows) (H, error)) ([]H, error) {
+func search[H any](ctx context.Context, s *Store, matching, show string, q store.SearchQuery, scan func(*sql.Rows) (H, error)) (hits []H, err error) {
 	words, err := matchOf(q.Words)
 	if err != nil {
 		return nil, err
 	}
-	w, err := newWindow(ctx, s.readers, q.Cut)
-	if err != nil {
-		return nil, s.failed("read", err)
-	}
-	hits, err := gather(each(ctx, s.readers, scan, query, w.batch, w.asOf, words, int64(q.Limit)))
+	err = s.snapshot(ctx, func(view *session) error {
+		w, err := newWindow(ctx, view, q.Cut)
+		if err != nil {
+			return err
+		}
+		rows, err := gather(each(ctx, view, scanOne[store.Row], matching, w.batch, w.asOf, words, int64(q.Limit)))
+		if err != nil {
+			return err
+		}
+		hits, err = gather(each(ctx, view, scan, show, w.batch, w.asOf, words, int64(q.Limit), inOrder(rows)))
+		return err
+	})
 	return hits, s.failed("read", err)
+}
+
+// inOrder writes rows as a JSON list.
+func inOrder(rows []store.Row) string {
+	text, err := json.Marshal(rows)
+	if err != nil || rows == nil {
+		return "[]"
+	}
+	return string(text)
 }
 
 // pieces parts a snippet at its marks.

@@ -171,6 +171,16 @@ func searches(t *testing.T, open Open) {
 			t.Errorf("%s: %d statements, want %d", words, len(hits), want)
 		}
 	}
+	latest, err := s.SearchReports(t.Context(), store.SearchQuery{Words: "stadt", Limit: 100})
+	if err != nil || len(latest) != 10 {
+		t.Errorf("%d hits, %v", len(latest), err)
+	}
+	for i := range latest[1:] {
+		a, b := latest[i].Report, latest[i+1].Report
+		if c := a.Published.Compare(b.Published); c < 0 || c == 0 && a.ID >= b.ID {
+			t.Errorf("%s of %s comes before %s of %s", a.ID, a.Published, b.ID, b.Published)
+		}
+	}
 	hits, err := s.SearchReports(t.Context(), store.SearchQuery{Words: "ubersicht stadt", Limit: 4, Cut: store.Cut{AsOf: ascribe.MustDate("2016-01-01")}})
 	if err != nil || len(hits) != 4 || hits[0].Report.Text != "" || !slices.Contains(hits[0].Snippet, store.Piece{Text: "Übersicht", Match: true}) {
 		t.Errorf("%+v, %v", hits, err)
