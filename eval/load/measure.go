@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"syscall"
 	"time"
 
 	"ascribe"
@@ -83,6 +84,16 @@ type result struct {
 	took   []time.Duration
 	failed int
 	rate   float64
+	cpu    time.Duration // of server and clients together, for one request
+}
+
+// cpuTime is what this process has used so far.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 func (r *result) percentile(p float64) time.Duration {
@@ -97,7 +108,7 @@ func measure(ctx context.Context, base string, of route, clients int, lasting ti
 	out := result{route: of}
 	var mu sync.Mutex
 	var wg sync.WaitGroup
-	began := time.Now()
+	began, used := time.Now(), cpuTime()
 	for c := range clients {
 		wg.Go(func() {
 			rnd := rand.New(rand.NewPCG(uint64(c), 7))
@@ -116,6 +127,7 @@ func measure(ctx context.Context, base string, of route, clients int, lasting ti
 	}
 	wg.Wait()
 	out.rate = float64(len(out.took)) / time.Since(began).Seconds()
+	out.cpu = (cpuTime() - used) / time.Duration(max(len(out.took), 1))
 	slices.Sort(out.took)
 	return out
 }
