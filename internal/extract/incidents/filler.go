@@ -3,6 +3,7 @@ package incidents
 import (
 	"strings"
 
+	"ascribe/internal/extract/incidents/clause"
 	"ascribe/internal/extract/incidents/lexicon"
 	"ascribe/internal/gazetteer"
 	"ascribe/internal/text"
@@ -25,6 +26,24 @@ func (a *Analysis) Nation(f *Filler) string {
 		}
 	}
 	return ""
+}
+
+// Counted returns the words of a phrase with the number right before them.
+func (a *Analysis) Counted(p *Phrase) text.Range {
+	r := p.Range
+	if p.np < 0 || !p.Quantified {
+		return r
+	}
+	s := &a.d.sents[p.Sentence]
+	for k := s.NPs[p.np].Last; k >= s.NPs[p.np].First; k-- {
+		if t := &s.Tokens[k]; t.End <= r.Start {
+			if t.Part == clause.Num || t.Word.Is(lexicon.Num) {
+				r.Start = t.Start
+			}
+			break
+		}
+	}
+	return r
 }
 
 // Description returns what the report calls a named filler: what stands before

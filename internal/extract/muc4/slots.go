@@ -8,7 +8,6 @@ import (
 
 	"ascribe"
 	"ascribe/internal/extract/incidents"
-	"ascribe/internal/text"
 )
 
 // day writes a date as the task does: "07 JAN 90".
@@ -72,15 +71,12 @@ func chosen(countries []string, sites []incidents.Site) string {
 	return countries[0]
 }
 
-// text writes a string of the report as a fill.
-func (w *writer) text(s string) string { return strings.ToUpper(strings.Trim(s, " ,.;:\"")) }
-
 // unnamed is what a value refers to if the report does not name the thing.
 const unnamed = "-"
 
 func (w *writer) instruments() {
 	for _, f := range w.in.Fillers["instrument"] {
-		s := w.text(w.a.Text(f.Phrase.Range))
+		s := w.text(w.a.Text(f.Phrase.Range), idle, degrees)
 		w.put("inc_instr_id", s, "")
 		w.attribute("inc_instr_type", f.Attributes["instrument-type"], s)
 	}
@@ -89,26 +85,18 @@ func (w *writer) instruments() {
 
 func (w *writer) perpetrators() {
 	for _, f := range w.in.Fillers["individual"] {
-		w.put("perp_ind_id", w.text(w.a.Text(name(f.Phrase))), "")
+		w.put("perp_ind_id", w.text(w.a.Text(w.individual(f.Phrase)), idle, hedges), "")
 	}
 	for _, b := range w.in.Groups {
-		s := w.text(w.a.Text(b.Range))
+		s := oneName(w.text(w.a.Text(b.Range)))
 		w.put("perp_org_id", s, "")
 		w.attribute("perp_org_conf", b.Confidence, s)
 	}
 }
 
-// name returns the proper name of a phrase, or the phrase if it has none.
-func name(p *incidents.Phrase) text.Range {
-	if p.Name.Len() > 0 && !p.Organisation && p.Title.Len() == 0 {
-		return p.Name
-	}
-	return p.Range
-}
-
 func (w *writer) objects() {
 	for _, f := range w.in.Fillers["object"] {
-		s := w.text(w.a.Text(f.Phrase.Range))
+		s := w.text(w.a.Text(f.Phrase.Range), idle)
 		w.put("phys_tgt_id", s, "")
 		w.attribute("phys_tgt_type", f.Attributes["object-type"], s)
 		w.put("phys_tgt_num", number(f.Phrase), s)
