@@ -4,7 +4,7 @@ BIN := bin/ascribe
 
 WEB_SOURCES := $(shell git ls-files web | grep -v '^web/dist/')
 
-.PHONY: demo test build web desk browser screenshots check unit gate kill bench memory stream clean
+.PHONY: demo test build web desk browser screenshots check unit gate kill bench memory stream load clean
 
 demo: build ## set up, ingest the bundled samples, show what was found
 	@$(BIN) demo
@@ -60,6 +60,10 @@ memory: build ## rate, cost and memory over an ingest of 100,000 generated repor
 
 stream: build ## the same over 1,000,000: some 20 minutes, 25 GB of disk
 	$(GO) run ./eval/memory -reports 1000000
+
+load: ## how fast the API answers from 200,000 generated incidents with 2 million statements
+	@mkdir -p out
+	$(GO) run ./eval/load -incidents 200000 -db out/load.db
 
 clean:
 	rm -rf bin out web/node_modules web/dist/assets web/dist/index.html

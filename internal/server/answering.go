@@ -32,7 +32,7 @@ func (s *Server) conditional(next http.Handler) http.Handler {
 			return
 		}
 		tag := s.tag(r)
-		w.Header().Set("Cache-Control", "private, no-cache")
+		w.Header().Set("Cache-Control", keeping(r.URL.Path))
 		w.Header().Set("Vary", "Accept")
 		if matches(r.Header.Get("If-None-Match"), tag) {
 			w.Header().Set("ETag", tag)
@@ -41,6 +41,17 @@ func (s *Server) conditional(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(&tagger{ResponseWriter: w, tag: tag}, r)
 	})
+}
+
+// keeping says what a browser may keep of an answer: nothing of what is about
+// one case, and of the rest what it asks about before it uses it again.
+func keeping(path string) string {
+	for _, of := range []string{"/incidents/", "/reports/", "/statements", "/search"} {
+		if strings.HasPrefix(path, root+of) {
+			return "no-store"
+		}
+	}
+	return "private, no-cache"
 }
 
 func (s *Server) tagged(r *http.Request) bool {

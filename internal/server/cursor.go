@@ -32,7 +32,11 @@ func decodeCursor[P any](s string) (*P, error) {
 		err = json.Unmarshal(raw, &p)
 	}
 	if err != nil {
-		return nil, invalid("query parameter cursor", "not a cursor of this list", "take next from the page before, or leave it out")
+		return nil, badCursor()
 	}
 	return &p, nil
+}
+
+func badCursor() error {
+	return invalid("query parameter cursor", "not a cursor of this list", "take next from the page before, or leave it out")
 }

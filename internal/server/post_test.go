@@ -122,6 +122,47 @@ func TestPostedReportsSurviveAKill(t *testing.T) {
 	}
 }
 
+// TestPagesHoldWhileReportsComeIn walks through a list of small pages and takes
+// a report in before every page: whatever was there at the start comes once.
+func TestPagesHoldWhileReportsComeIn(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "record.db")
+	ingestSamples(t, db)
+	p := launch(t, db)
+	want := map[string]int{}
+	for _, s := range read[server.Incidents](p.client, "/incidents?limit=200").Incidents {
+		want[s.ID] = 0
+	}
+	cursor, posted := "", 0
+	for pages := 0; pages == 0 || cursor != ""; pages++ {
+		if posted < 9 {
+			report := strings.ReplaceAll(attackReport(posted), "Cali", []string{"Cali", "Lagos", "Quetta"}[posted%3])
+			if resp, text := p.do("POST", "/api/v1/reports", report, "Content-Type", "application/json"); resp.StatusCode != http.StatusCreated {
+				t.Fatalf("%s %s", resp.Status, text)
+			}
+			posted++
+		}
+		page := read[server.Incidents](p.client, "/incidents?limit=5&sort=date&cursor="+cursor)
+		for _, s := range page.Incidents {
+			if n, old := want[s.ID]; old {
+				want[s.ID] = n + 1
+			}
+		}
+		cursor = page.Next
+	}
+	for id, n := range want {
+		if n != 1 {
+			t.Errorf("%s came %d times", id, n)
+		}
+	}
+}
+
+// ingestSamples takes the bundled samples in; one of them is broken on purpose.
+func ingestSamples(t *testing.T, db string) {
+	t.Helper()
+	var out bytes.Buffer
+	cli.Run(t.Context(), []string{"ingest", "--db", db, "../../samples/reports"}, cli.IO{Out: &out, Err: &out})
+}
+
 func TestPostRefusesWhatIsNoReport(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "record.db")
 	first := filepath.Join(t.TempDir(), "first.txt")

@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 }
 
 // record opens a copy of the record of samples.
-func record(t *testing.T) (*sqlite.Store, *codebook.Codebook) {
+func record(t testing.TB) (*sqlite.Store, *codebook.Codebook) {
 	t.Helper()
 	from, err := sampleRecord()
 	if err != nil {

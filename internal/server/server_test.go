@@ -328,6 +328,17 @@ func TestUnchangedAnswersAreNotSentAgain(t *testing.T) {
 	}
 }
 
+func TestCasesAreNotKept(t *testing.T) {
+	c := start(t)
+	id := wurzburg(c)
+	for path, want := range map[string]string{"/incidents": "private, no-cache", "/counts": "private, no-cache", "/incidents/" + id: "no-store",
+		"/incidents/" + id + "/course": "no-store", "/statements": "no-store", "/search?q=bomb": "no-store"} {
+		if resp, _ := c.do("GET", "/api/v1"+path, ""); resp.Header.Get("Cache-Control") != want {
+			t.Errorf("%s: %q, want %q", path, resp.Header.Get("Cache-Control"), want)
+		}
+	}
+}
+
 func TestAnswersArePacked(t *testing.T) {
 	c := start(t)
 	resp, _ := c.do("GET", "/api/v1/incidents", "", "Accept-Encoding", "gzip")

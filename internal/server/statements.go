@@ -75,6 +75,12 @@ func (s *Server) listStatements(ctx context.Context, q *statementsQuery) (*answe
 	page := Statements{Statements: []Statement{}}
 	var last statementPlace
 	ask := store.StatementQuery{Cut: store.Cut{AsOf: asOf}, Incident: q.Incident, Report: q.Report, Only: classes[q.Class]}
+	if after != nil {
+		if ask.Since.Published, err = ascribe.ParseDate(after.Published); err != nil {
+			return nil, badCursor()
+		}
+		ask.Since.Report = after.Report
+	}
 	for st, err := range s.parts.Record.Statements(ctx, ask) {
 		if err != nil {
 			return nil, problem(err)

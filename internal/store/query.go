@@ -25,6 +25,14 @@ type StatementQuery struct {
 	Report   string
 	// Only keeps the statements about the organisation's role, or the facts.
 	Only StatementClass
+	// Since begins with a report, for paging; zero begins with the first.
+	Since ReportPlace
+}
+
+// ReportPlace is a report's place in the order by date of publication and id.
+type ReportPlace struct {
+	Published ascribe.Date
+	Report    string
 }
 
 // StatementClass parts facts from statements about the organisation's role.

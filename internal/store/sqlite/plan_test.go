@@ -24,6 +24,7 @@ func TestQueriesAreIndexed(t *testing.T) {
 		"statements of an incident": selectStatements + fromIncident + ofClass + inTextOrder,
 		"statements of a report":    selectStatements + fromReport + ofClass + inTextOrder,
 		"all statements":            selectStatements + fromAll + ofClass + inTextOrder,
+		"statements from a place":   selectStatements + fromPlace + ofClass + inTextOrder,
 		"reports of an incident":    memberReports,
 		"mentions of an incident":   memberMentions,
 		"mentions of a report":      selectMentions,
@@ -33,7 +34,7 @@ func TestQueriesAreIndexed(t *testing.T) {
 		"decisions about":           selectDecisions + aboutAny,
 		"decisions by hand":         selectDecisions + byHand + ` ORDER BY d.seq`,
 	} {
-		rows, err := s.reading.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, int64(1), "", "x", 0)
+		rows, err := s.reading.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, int64(1), "", "x", 0, "", "")
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"strings"
+	"unicode"
 
 	"ascribe"
 	"ascribe/internal/store"
@@ -163,6 +164,7 @@ func quoted(w string) string {
 // closed the rest is taken.
 func searchWords(s string) []string {
 	var out []string
+	s = strings.Map(printable, strings.ToValidUTF8(s, " "))
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
 		if rest, isPhrase := strings.CutPrefix(s, `"`); isPhrase {
 			phrase, after, _ := strings.Cut(rest, `"`)
@@ -180,4 +182,13 @@ func searchWords(s string) []string {
 		s = s[end:]
 	}
 	return out
+}
+
+// printable makes blanks of characters that SQLite would take for the end of
+// the text.
+func printable(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
 }

@@ -28,6 +28,8 @@ const (
 	fromIncident = ` FROM placement p CROSS JOIN mention m ON m.seq = p.mention CROSS JOIN report r ON r.seq = m.report
 		CROSS JOIN statement t ON t.mention = m.seq WHERE p.incident = ?3 AND` + latest + `AND` + published
 
+	fromPlace = fromAll + ` AND (r.published, r.id) >= (?5, ?6)`
+
 	ofClass = ` AND t.batch <= ?1 AND (?4 = 0 OR t.fact = ?4 - 1)`
 
 	inTextOrder = ` ORDER BY r.published, r.id, t.start, t.end, t.id`
@@ -77,11 +79,12 @@ func (s *Store) Statement(ctx context.Context, id string) (ascribe.Statement, er
 func (s *Store) Statements(ctx context.Context, q store.StatementQuery) iter.Seq2[ascribe.Statement, error] {
 	return cut(ctx, s, q.Cut, func(w window) iter.Seq2[ascribe.Statement, error] {
 		if q.Incident == "" {
-			from := fromAll
+			from := fromPlace
 			if q.Report != "" {
 				from = fromReport
 			}
-			return each(ctx, s.readers, scanStatement, selectStatements+from+ofClass+inTextOrder, w.batch, w.asOf, q.Report, int64(q.Only))
+			return each(ctx, s.readers, scanStatement, selectStatements+from+ofClass+inTextOrder, w.batch, w.asOf, q.Report, int64(q.Only),
+				q.Since.Published.String(), q.Since.Report)
 		}
 		return func(yield func(ascribe.Statement, error) bool) {
 			id, err := follow(ctx, s.readers, q.Incident, w)
@@ -89,8 +92,8 @@ func (s *Store) Statements(ctx context.Context, q store.StatementQuery) iter.Seq
 				yield(ascribe.Statement{}, err)
 				return
 			}
-			each(ctx, s.readers, scanStatement, selectStatements+fromIncident+ofClass+` AND (?5 = '' OR r.id = ?5)`+inTextOrder,
-				w.batch, w.asOf, id, int64(q.Only), q.Report)(yield)
+			each(ctx, s.readers, scanStatement, selectStatements+fromIncident+ofClass+` AND (?5 = '' OR r.id = ?5) AND (r.published, r.id) >= (?6, ?7)`+inTextOrder,
+				w.batch, w.asOf, id, int64(q.Only), q.Report, q.Since.Published.String(), q.Since.Report)(yield)
 		}
 	})
 }

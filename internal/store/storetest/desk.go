@@ -161,7 +161,7 @@ func searches(t *testing.T, open Open) {
 	derive(t, s, "a/1")
 	for words, want := range map[string]int{
 		`"stood behind the attack"`: 10, "stood behind NOT market": 10, "ubersicht": 0, "MINISTRY release": 10, "minist*": 10,
-		`"message 3"`: 1, `"message 3" OR "message 4"`: 2, `x"y`: 0, "(": 0, "message:3": 1, "^message": 10, `3" OR "4`: -1,
+		`"message 3"`: 1, `"message 3" OR "message 4"`: 2, `x"y`: 0, "(": 0, "message:3": 1, "^message": 10, "message\x003": 1, "\xffstood\xff": 10, `3" OR "4`: -1,
 	} {
 		hits, err := s.SearchStatements(t.Context(), store.SearchQuery{Words: words, Limit: 100})
 		if err != nil {

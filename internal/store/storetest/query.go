@@ -44,6 +44,24 @@ func byDate(a, b ascribe.Report) int {
 	return cmp.Or(a.Published.Compare(b.Published), strings.Compare(a.ID, b.ID))
 }
 
+// sinceEach begins with every report in turn, and expects the rest of the
+// whole.
+func sinceEach(t *testing.T, s store.Store) {
+	t.Helper()
+	whole := list(t, s.Statements(t.Context(), store.StatementQuery{}))
+	for i, st := range whole {
+		if i > 0 && whole[i-1].Report == st.Report {
+			continue
+		}
+		place := store.ReportPlace{Published: st.Published, Report: st.Report}
+		same(t, "statements since "+st.Report, list(t, s.Statements(t.Context(), store.StatementQuery{Since: place})), whole[i:])
+		of := list(t, s.Statements(t.Context(), store.StatementQuery{Since: place, Incident: st.Incident}))
+		if len(of) == 0 || of[0].ID != st.ID {
+			t.Errorf("statements of %s since %s: %+v", st.Incident, st.Report, of)
+		}
+	}
+}
+
 func selectStatements(t *testing.T, open Open) {
 	s := open(t)
 	mustTake(t, s, 0, 0, 30, 3)
@@ -65,6 +83,7 @@ func selectStatements(t *testing.T, open Open) {
 		return func(st ascribe.Statement) bool { return st.Incident == incident }
 	}
 	count(store.StatementQuery{}, 180, whatever)
+	sinceEach(t, s)
 	count(store.StatementQuery{Only: store.Roles}, 120, func(st ascribe.Statement) bool { return !st.Predicate.IsFact() })
 	count(store.StatementQuery{Only: store.Facts}, 60, func(st ascribe.Statement) bool { return st.Predicate.IsFact() && st.Value != "" })
 	count(store.StatementQuery{Incident: Incident(5, 3)}, 18, of(Incident(5, 3)))
