@@ -90,7 +90,7 @@ func serve(ctx context.Context, s *sqlite.Store) (base string, stop func(), err 
 		return server.Taken{}, &ascribe.Error{Code: ascribe.Unsupported, What: "the load test takes nothing in"}
 	}})
 	began := time.Now()
-	if err := srv.Load(ctx); err != nil {
+	if err := srv.Load(ctx, func(int) {}); err != nil {
 		return "", nil, err
 	}
 	fmt.Printf("overview ready in %.1f s\n", time.Since(began).Seconds())

@@ -96,7 +96,7 @@ func serveRecord(ctx context.Context, std IO, db string, listener net.Listener, 
 		return ok
 	}
 	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: newTaker(db, s).take, Organisation: listed, Quality: pins.Baseline, Pages: dist, Version: Version, Build: build()})
-	if err := srv.Load(ctx); err != nil {
+	if err := load(ctx, std, srv); err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
@@ -106,6 +106,13 @@ func serveRecord(ctx context.Context, std IO, db string, listener net.Listener, 
 	following.Go(func() { srv.Follow(ctx, func(err error) { fmt.Fprintln(std.Err, "ascribe:", oneLine(err)) }) })
 	fmt.Fprintf(std.Out, "Serving %s at http://%s/ until interrupted\n", db, listener.Addr())
 	return answer(ctx, listener, srv.Handler(guard))
+}
+
+// load brings the overview up to date, and tells of it where it takes long.
+func load(ctx context.Context, std IO, srv *server.Server) error {
+	seen := startProgress(std.Err, "incidents", nil)
+	defer seen.stop()
+	return srv.Load(ctx, seen.set)
 }
 
 // Limits on what a client may keep the server waiting for. Answers have no

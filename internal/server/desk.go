@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"ascribe/internal/codebook"
 	"ascribe/internal/dossier"
@@ -54,7 +55,7 @@ func (d *desk) set(s state) {
 }
 
 // refresh brings the overview up to the head of the record.
-func (d *desk) refresh(ctx context.Context) error {
+func (d *desk) refresh(ctx context.Context, told func(int)) error {
 	d.working.Lock()
 	defer d.working.Unlock()
 	head, err := d.record.Head(ctx)
@@ -65,7 +66,9 @@ func (d *desk) refresh(ctx context.Context) error {
 	if was.head == head {
 		return nil
 	}
+	var read atomic.Int64
 	err = d.record.Derive(ctx, d.method, func(held store.Dossier) []store.Reading {
+		told(int(read.Add(1)))
 		return dossier.Readings(d.codebook, dossier.Of(held))
 	})
 	if err != nil {

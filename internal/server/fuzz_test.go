@@ -20,7 +20,7 @@ func FuzzQueries(f *testing.F) {
 	}
 	s, cb := record(f)
 	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: refuse, Organisation: noOrganisation, Quality: pins.Baseline})
-	if err := srv.Load(f.Context()); err != nil {
+	if err := srv.Load(f.Context(), func(int) {}); err != nil {
 		f.Fatal(err)
 	}
 	handler := srv.Handler(server.Guard{})

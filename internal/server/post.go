@@ -55,7 +55,7 @@ func (s *Server) postReport(ctx context.Context, q *postQuery) (*receipt, error)
 	if err != nil {
 		return nil, problem(err)
 	}
-	if err := s.desk.refresh(ctx); err != nil {
+	if err := s.desk.refresh(ctx, quietly); err != nil {
 		return nil, problem(err)
 	}
 	st, _ := s.desk.now()

@@ -64,9 +64,15 @@ func New(parts Parts) *Server {
 	return s
 }
 
-// Load reads the readings of the record and brings them up to date. It takes
-// some seconds for a large record that was not served before.
-func (s *Server) Load(ctx context.Context) error { return s.desk.refresh(ctx) }
+// Load reads the readings of the record and brings them up to date, which takes
+// minutes for a large record that this program has not served before. told is
+// called with the number of incidents read so far, by several goroutines.
+func (s *Server) Load(ctx context.Context, told func(incidents int)) error {
+	return s.desk.refresh(ctx, told)
+}
+
+// quietly is for those who need not be told.
+func quietly(int) {}
 
 // Follow brings the readings up to date whenever the record changes, by this
 // process or another one, until ctx ends. failed is told of errors; the server
@@ -79,7 +85,7 @@ func (s *Server) Follow(ctx context.Context, failed func(error)) {
 		case <-time.After(wait):
 		}
 		began := time.Now()
-		if err := s.desk.refresh(ctx); err != nil && ctx.Err() == nil {
+		if err := s.desk.refresh(ctx, quietly); err != nil && ctx.Err() == nil {
 			failed(err)
 		}
 		wait = max(followEvery, restFactor*time.Since(began))

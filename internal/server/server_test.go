@@ -24,7 +24,7 @@ func start(t *testing.T) *client {
 func startWith(t *testing.T, parts server.Parts, guard server.Guard) *client {
 	t.Helper()
 	srv := server.New(parts)
-	if err := srv.Load(t.Context()); err != nil {
+	if err := srv.Load(t.Context(), func(int) {}); err != nil {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
