@@ -55,3 +55,22 @@ func (d *document) certainty(i int) ascribe.Certainty {
 	}
 	return c
 }
+
+// officials are words of bodies, offices and ranks of a state.
+var officials = map[string]bool{"police": true, "army": true, "military": true, "government": true, "authority": true, "authorities": true,
+	"minister": true, "ministry": true, "president": true, "judge": true, "court": true, "official": true, "officials": true,
+	"commander": true, "brigade": true, "investigator": true}
+
+// speaking reports whether a verb form says that somebody says or charges.
+func speaking(w string) bool {
+	if says(w) {
+		return true
+	}
+	switch w {
+	case "blame", "accuse", "charge", "denounce", "implicate", "attribute", "allege", "suspect", "suspected", "believe", "deny", "reject",
+		"report", "state", "confirm", "blamed", "accused", "charged", "denounced", "attributed", "condemned", "indicated", "noted",
+		"pointed", "declared", "revealed":
+		return true
+	}
+	return false
+}

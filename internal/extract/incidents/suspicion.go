@@ -3,7 +3,6 @@ package incidents
 import (
 	"slices"
 
-	"ascribe/internal/extract/incidents/lexicon"
 	"ascribe/internal/extract/incidents/linear"
 )
 
@@ -31,9 +30,6 @@ func (a *Analysis) GroupFeatures(g, k int, f *linear.Features) {
 		}
 		a.d.deedFeatures(m, c, gr.Class, f)
 		a.d.mentionFeatures(m, gr.Class, f)
-		if d <= 2 {
-			a.d.attributionFeatures(m, c, gr.Class, f)
-		}
 	}
 	f.Add("near", bucket(near, 8))
 	f.Add("near-class", bucket(near, 4), gr.Class)
@@ -97,7 +93,6 @@ func at(gr *Group, country string) string {
 // deedFeatures says how far from the deed a mention stands and what it is to
 // the words that tell of it.
 func (d *document) deedFeatures(m *GroupMention, c *cluster, class string, f *linear.Features) {
-	f.Add("distance", span(c.sents, m.Sentence), class)
 	s := &d.sents[m.Sentence]
 	for _, e := range s.events {
 		ev := &d.events[e]
@@ -147,7 +142,6 @@ func order(s *sentence, m *GroupMention, ev *event) string {
 func (d *document) mentionFeatures(m *GroupMention, class string, f *linear.Features) {
 	s := &d.sents[m.Sentence]
 	if m.carrier != "" {
-		f.Add("carrier", m.carrier)
 		f.Add("carrier-class", senseOf(s, m.np), class)
 	} else {
 		f.Add("alone", class)
@@ -183,58 +177,4 @@ func senseOf(s *sentence, np int) string {
 		return senses[0].Kind.String()
 	}
 	return "unknown"
-}
-
-// attributionFeatures says what the mention's sentence and its neighbours say
-// of claims, charges, doubts and those who voice them, and the verbs on either
-// side of the name.
-func (d *document) attributionFeatures(m *GroupMention, c *cluster, class string, f *linear.Features) {
-	for k, where := range [...]string{"previous", "here", "next"} {
-		if i := m.Sentence + k - 1; i >= 0 && i < len(d.sents) {
-			d.attributionCues(i, where, f)
-		}
-	}
-	s := &d.sents[m.Sentence]
-	for g := range s.VGs {
-		v := &s.VGs[g]
-		side := "left"
-		if s.Tokens[v.Head].Start > m.Range.Start {
-			side = "right"
-		}
-		lemma := s.Tokens[v.Head].Word.LemmaOf()
-		f.Add("verb", side, lemma)
-		if v.Subject >= 0 && !v.Passive && speaking(s.Tokens[v.Head].Lower) {
-			who := "own"
-			if v.Subject != m.np {
-				who = s.speakerClass(v.Subject)
-			}
-			f.Add("speaker", who, lemma)
-			f.Add("speaker-class", who, class)
-		}
-	}
-	for k := range s.Tokens {
-		if t := &s.Tokens[k]; t.Word.Is(lexicon.Adv|lexicon.Modal|lexicon.Neg) || attributionCue[t.Lower] != "" {
-			side := "left"
-			if t.Start > m.Range.Start {
-				side = "right"
-			}
-			f.Add("cue", side, t.Lower)
-		}
-	}
-}
-
-// speaking reports whether a verb form says that somebody says or charges.
-func speaking(w string) bool {
-	if says(w) {
-		return true
-	}
-	switch attributionCue[w] {
-	case "accuse", "attribute", "allege", "suspect", "believe", "deny", "report", "say", "confirm", "implicate":
-		return true
-	}
-	switch w {
-	case "blamed", "accused", "charged", "denounced", "attributed", "condemned", "indicated", "noted", "pointed", "declared", "revealed":
-		return true
-	}
-	return false
 }

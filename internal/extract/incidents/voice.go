@@ -171,7 +171,7 @@ func (d *document) office(s *sentence, np int, dir *actors.Directory) (ascribe.S
 func (s *sentence) authoritative(np int) bool {
 	for k := s.NPs[np].First; k <= s.NPs[np].Last; k++ {
 		t := &s.Tokens[k]
-		if attributionCue[t.Lower] == "authority" || attributionCue[t.Word.LemmaOf()] == "authority" {
+		if officials[t.Lower] || officials[t.Word.LemmaOf()] {
 			return true
 		}
 		for _, x := range t.Word.AllSenses() {
@@ -182,14 +182,6 @@ func (s *sentence) authoritative(np int) bool {
 		}
 	}
 	return false
-}
-
-// speakerClass names what sort of speaker phrase np is by its words alone.
-func (s *sentence) speakerClass(np int) string {
-	if s.authoritative(np) {
-		return "authority"
-	}
-	return classOf(s, np)
 }
 
 // groupIn returns the group named inside r, nil if none is.
