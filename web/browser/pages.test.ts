@@ -74,3 +74,36 @@ it("an address is the whole state of the overview", async () => {
   await page.getByRole("button", { name: /^Level: remote-controlled/ }).waitFor();
   await page.context().close();
 });
+
+it("shows what is taken in while it is open", async () => {
+  const { page } = await openPage(desk);
+  await page.goto(desk.url);
+  await page.getByText(/record version \d+/).waitFor();
+  expect(await page.getByText(/in Gent/).count()).toBe(0);
+  const report = {
+    docid: "while-open-1",
+    publisher: "A paper",
+    published: "2024-05-03",
+    title: "Knife attack in Ghent wounds four",
+    text: "GHENT, Belgium - A man attacked passers-by with a knife in Ghent on Thursday and wounded four people, police said.\n\nThe Islamic State group claimed responsibility for the attack.",
+  };
+  const answer = await fetch(`${desk.url}/api/v1/reports`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(report) });
+  expect(answer.status).toBe(201);
+  await page.getByText(/in Gent/).first().waitFor();
+  await page.context().close();
+});
+
+it("prints an incident as a document: evidence, without the desk around it", async () => {
+  const { page } = await openPage(desk);
+  await page.goto(`${desk.url}/incidents/${subject.id}/dossier`);
+  await page.getByRole("heading", { name: "Evidence" }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("navigation").isVisible()).toBe(false);
+  expect(await page.getByRole("region", { name: "As-of date" }).isVisible()).toBe(false);
+  expect(await page.getByRole("button", { name: /Print/ }).isVisible()).toBe(false);
+  expect(await page.locator("article ol li q").count()).toBe(subject.incident.evidence.length);
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  expect((pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length).toBeGreaterThan(1);
+  await page.context().close();
+});

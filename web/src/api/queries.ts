@@ -85,12 +85,12 @@ export function useReport(id: string, asOf: string | undefined) {
   });
 }
 
-export function useSearchHits(q: string, within: "all" | "reports" | "statements", asOf: string | undefined) {
+export function useSearchHits(q: string, within: "all" | "reports" | "statements", asOf: string | undefined, limit: number) {
   return useQuery({
-    queryKey: ["search", q, within, asOf],
+    queryKey: ["search", q, within, asOf, limit],
     enabled: q !== "",
     queryFn: ({ signal }) =>
-      dataOf(api.GET("/api/v1/search", { params: { query: { q, in: within, as_of: asOf, limit: 60 } }, signal })),
+      dataOf(api.GET("/api/v1/search", { params: { query: { q, in: within, as_of: asOf, limit } }, signal })),
     ...steady,
   });
 }

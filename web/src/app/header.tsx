@@ -23,7 +23,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
     { keys: "?", does: "show the keys", run: onHelp },
   ]);
   return (
-    <header className={css.header}>
+    <header className={`noprint ${css.header}`}>
       <Link to="/" className={css.brand} search={onlyAsOf()}>
         ascribe
       </Link>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useRecord } from "../api/queries";
 import { AsOfBar } from "./asofbar";
 import { AsOfProvider, emptyFrame, type Frame } from "./asof";
+import { Footer } from "./footer";
 import { Header } from "./header";
 import { Help } from "./help";
 import { KeysProvider } from "./keys";
@@ -19,6 +20,7 @@ export function Shell() {
         <Header onHelp={() => setHelp(true)} />
         <AsOfBar />
         <Content />
+        <Footer />
         <Help opened={help} onClose={() => setHelp(false)} />
       </AsOfProvider>
     </KeysProvider>

@@ -46,7 +46,7 @@ export function CourseChart(props: Props) {
 
 function Plot({ course, reports, origin, from, to, asOf, onMove, onJump, width }: Props & { width: number }) {
   const plot = useRef<SVGSVGElement>(null);
-  const left = width < 520 ? 104 : 138;
+  const left = width < 520 ? 122 : 138;
   const x = sinceScale(daysBetween(origin, from), daysBetween(origin, to), left, width - 12);
   const asOfX = x(daysBetween(origin, asOf));
   const dayAt = (event: PointerEvent) => {

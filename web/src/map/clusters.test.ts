@@ -20,6 +20,13 @@ describe("clusters", () => {
     expect(two).toMatchObject({ count: 1, ids: ["b"] });
   });
 
+  it("do not hide each other", () => {
+    const spots = Array.from({ length: 120 }, (_, i) => at((i * 53) % 400, (i * 29) % 300, "directed", 1, `i${i}`));
+    const found = clusters(spots, 44);
+    for (const [i, a] of found.entries())
+      for (const b of found.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(8);
+  });
+
   it("move with the map", () => {
     const spots = [at(9, 9, "directed", 1, "a"), at(11, 11, "directed", 1, "b")];
     const moved = spots.map((s) => ({ ...s, x: s.x + 5, y: s.y + 5 }));

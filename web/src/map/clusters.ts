@@ -33,10 +33,24 @@ export function clusters(spots: readonly Spot[], size: number, origin: { x: numb
     if (square) square.push(s);
     else squares.set(key, [s]);
   }
-  return [...squares].map(([key, members]) => merge(key, members));
+  return apart([...squares].map(([key, members]) => merge(key, members)));
 }
 
-function merge(key: string, members: readonly Spot[]): Cluster {
+/** Marks may touch, but not hide each other: a cluster that lies under a larger one goes into it. */
+const TOUCH = 0.85;
+
+function apart(all: Cluster[]): Cluster[] {
+  const kept: Cluster[] = [];
+  for (const c of all.sort((a, b) => b.count - a.count || a.key.localeCompare(b.key))) {
+    const at = kept.findIndex((k) => Math.hypot(k.x - c.x, k.y - c.y) < TOUCH * (radiusOf(k.count) + radiusOf(c.count)));
+    const over = kept[at];
+    if (over) kept[at] = { ...merge(over.key, [over, c]), ids: [...over.ids, ...c.ids] };
+    else kept.push(c);
+  }
+  return kept;
+}
+
+function merge(key: string, members: readonly (Spot | Cluster)[]): Cluster {
   const mix = new Map<string, number>();
   let x = 0;
   let y = 0;
@@ -54,7 +68,7 @@ function merge(key: string, members: readonly Spot[]): Cluster {
     y: y / count,
     count,
     levels: [...mix].map(([level, value]) => ({ level, value })),
-    ids: members.flatMap((m) => (m.id ? [m.id] : [])),
+    ids: members.flatMap((m) => ("id" in m && m.id ? [m.id] : [])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { plural } from "../../model/words";
 import type { Incident, Judgement, Source, Statement } from "../../api/types";
 
 /** A statement with the part that it plays in a judgement. */
@@ -71,9 +72,4 @@ const RANGES: Record<string, string> = {
 export function toldWords(sources: readonly Source[]): string {
   const origins = new Set(sources.map((s) => s.family || s.id)).size;
   return `${plural(sources.length, "report")} from ${plural(origins, "origin")}`;
-}
-
-/** "1 report", "2 reports". */
-export function plural(n: number, noun: string): string {
-  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
 }

@@ -134,13 +134,19 @@ function Figures({ quality }: { quality: Quality }) {
       {figureGroups(quality.figures).map((g) => (
         <div key={g.set}>
           <h3 className={css.subtitle}>{g.set}</h3>
+          {g.about && <p className="muted small">{g.about}</p>}
           <table className="table">
             <tbody>
               {g.figures.map((f) => (
                 <tr key={f.name}>
                   <td>
                     {f.name}
-                    {f.lowered && <span className={css.lowered}>lowered once: {f.lowered}</span>}
+                    {f.lowered && (
+                      <details className={css.lowered}>
+                        <summary>was let fall once</summary>
+                        {f.lowered}
+                      </details>
+                    )}
                   </td>
                   <td className="num">{f.value.toFixed(3)}</td>
                 </tr>

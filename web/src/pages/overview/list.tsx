@@ -8,8 +8,8 @@ import { onlyAsOf } from "../../app/query";
 import { useQueryState } from "../../app/state";
 import { dayShort } from "../../model/dates";
 import { levelWords } from "../../model/levels";
-import { words } from "../../model/predicates";
 import { visible } from "../../model/visible";
+import { plural } from "../../model/words";
 import { LevelMark } from "../../parts/level";
 import { Empty, Failure, Loading } from "../../parts/states";
 import { titleOf } from "../incident/headline";
@@ -103,7 +103,7 @@ function None() {
 }
 
 function Row({ incident, selected, lit, onHover }: { incident: Summary; selected: boolean; lit: boolean; onHover: Props["onHover"] }) {
-  const where = incident.place && incident.place.country !== incident.place.name ? `${visible(incident.place.country)} · ` : "";
+  const country = incident.place && incident.place.country !== incident.place.name ? visible(incident.place.country) : "";
   return (
     <li data-id={incident.id} className={css.row} data-selected={selected || undefined} data-lit={lit || undefined} onMouseEnter={() => onHover(incident.id)} onMouseLeave={() => onHover(undefined)}>
       <LevelMark level={incident.level} />
@@ -111,16 +111,16 @@ function Row({ incident, selected, lit, onHover }: { incident: Summary; selected
         <Link to="/incidents/$id" params={{ id: incident.id }} search={onlyAsOf()} className={css.title}>
           {visible(titleOf(incident))}
         </Link>
-        <span className={css.meta}>
-          {where}
-          {dayShort(incident.date)}
-          {` · ${incident.sources} ${incident.sources === 1 ? "origin" : "origins"}`}
+        <span className={css.level}>
+          {levelWords(incident.level, incident.stage)}
+          {incident.likelihood.word && <span className="muted"> · {incident.likelihood.word}</span>}
         </span>
       </div>
-      <div className={css.level}>
-        <strong>{levelWords(incident.level)}</strong>
-        <span>{[words(incident.stage), incident.likelihood.word].filter(Boolean).join(", ")}</span>
-      </div>
+      <p className={css.meta}>
+        {dayShort(incident.date)}
+        <span>{country}</span>
+        <span>{plural(incident.sources, "origin")}</span>
+      </p>
     </li>
   );
 }

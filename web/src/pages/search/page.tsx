@@ -9,9 +9,13 @@ import { onlyAsOf } from "../../app/query";
 import { useQueryState } from "../../app/state";
 import { dayShort, dayWords } from "../../model/dates";
 import { visible } from "../../model/visible";
+import { plural } from "../../model/words";
 import { PredicateChip, SpeakerLine } from "../../parts/statement";
 import { Empty, Failure, Loading } from "../../parts/states";
 import css from "./page.module.css";
+
+/** How many hits of each kind are asked for. */
+const MOST = 60;
 
 const WITHIN = [
   { value: "all", label: "Everything" },
@@ -26,7 +30,7 @@ export function SearchPage() {
   const { day } = useAsOf();
   const within = WITHIN.find((w) => w.value === query.in)?.value ?? "all";
   const q = query.q ?? "";
-  const hits = useSearchHits(q, within, day);
+  const hits = useSearchHits(q, within, day, MOST);
   return (
     <main className="page narrow">
       <h1 className="title">Search</h1>
@@ -95,7 +99,7 @@ function Hits({ hits, q, day }: { hits: readonly Hit[]; q: string; day: string |
   return (
     <>
       <p className={css.count} role="status">
-        {hits.length === 60 ? "The best 60" : hits.length} {hits.length === 1 ? "hit" : "hits"}
+        {hits.length < MOST ? plural(hits.length, "hit") : `The best ${hits.length}: more words would narrow them`}
       </p>
       <ol className="plain" ref={list}>
         {hits.map((h, i) => (
