@@ -41,7 +41,8 @@ function listen(groups: () => Group[]): () => void {
   let first = "";
   let timer = 0;
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) || (event.key === "Enter" && isPressed(event.target))) return;
     const keys = first ? `${first} ${event.key}` : event.key;
     window.clearTimeout(timer);
     first = "";
@@ -67,6 +68,11 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const inField = target.matches("input:not([type=range]), textarea, select, [contenteditable]");
   return inField || target.closest("[role=dialog], [role=listbox]") !== null;
+}
+
+/** Enter belongs to the link or control that has the focus. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("a, button, summary, [role=slider], [role=application]") !== null;
 }
 
 /** Adds keys for as long as the component is mounted. The bindings may close over fresh values. */

@@ -4,6 +4,7 @@ import { useRecord, useIncident } from "../../api/queries";
 import type { About, Incident, Statement } from "../../api/types";
 import { useAsOf } from "../../app/asof";
 import { useKeys } from "../../app/keys";
+import { useTitle } from "../../app/title";
 import { dayShort, dayWords, today } from "../../model/dates";
 import { levelWords, lookOf } from "../../model/levels";
 import { kindWords, predicateWords, words } from "../../model/predicates";
@@ -19,6 +20,7 @@ export function DossierPage() {
   const { day } = useAsOf();
   const incident = useIncident(id, day);
   const record = useRecord().data;
+  useTitle(incident.data && `Dossier: ${visible(incident.data.title)}`);
   useKeys("Dossier", [{ keys: "p", does: "print", run: () => window.print() }]);
   if (incident.error) return <main className="page narrow"><Failure error={incident.error} retry={() => void incident.refetch()} /></main>;
   if (!incident.data) return <main className="page narrow"><Loading what="the dossier" lines={14} /></main>;

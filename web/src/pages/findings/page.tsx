@@ -4,6 +4,7 @@ import { filterOf, type Filter } from "../../api/filter";
 import { useFinding } from "../../api/queries";
 import { useAsOf } from "../../app/asof";
 import { useQueryState } from "../../app/state";
+import { useTitle } from "../../app/title";
 import { DelayChart } from "../../charts/delaychart";
 import { ChartFrame } from "../../charts/frame";
 import { Legend } from "../../charts/legend";
@@ -19,6 +20,7 @@ import css from "./page.module.css";
 
 /** What the record says about labels in general: how long they last, and what becomes of them. */
 export function FindingsPage() {
+  useTitle("Findings");
   const { day } = useAsOf();
   const [query] = useQueryState();
   const filter = filterOf(query, day);

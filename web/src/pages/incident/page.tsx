@@ -3,7 +3,9 @@ import { useMemo } from "react";
 import { useCourse, useIncident } from "../../api/queries";
 import type { Course, Incident } from "../../api/types";
 import { useAsOf, useFrame, type Frame } from "../../app/asof";
+import { useTitle } from "../../app/title";
 import { addDays, dayWords, firstDay, today } from "../../model/dates";
+import { visible } from "../../model/visible";
 import { Empty, Failure, Loading } from "../../parts/states";
 import { Problem } from "../../api/problem";
 import { Conflicts } from "./conflictlist";
@@ -25,6 +27,7 @@ export function IncidentPage() {
   const course = useCourse(id);
   useFrame(useMemo(() => course.data && frameOf(course.data), [course.data]));
   const incident = useIncident(id, day);
+  useTitle(visible(incident.data?.title));
   if (course.error) return <Stop error={course.error} retry={() => void course.refetch()} />;
   if (!course.data) return <Wait />;
   const early = incident.error && Problem.of(incident.error).status === 404;
@@ -69,7 +72,6 @@ function Known({ incident, course }: { incident: Incident; course: Course }) {
             Nothing on record speaks against this reading.
           </PartList>
           <Conflicts statements={incident.evidence} />
-          <EvidenceTable evidence={evidence} origin={incident.date} level={incident.level} />
         </div>
         <aside className={css.side}>
           <Where place={incident.place} level={incident.level} />
@@ -78,6 +80,7 @@ function Known({ incident, course }: { incident: Incident; course: Course }) {
           <Sources sources={incident.told_by} incident={incident.id} />
         </aside>
       </div>
+      <EvidenceTable evidence={evidence} origin={incident.date} level={incident.level} />
     </>
   );
 }

@@ -45,6 +45,13 @@ it("keeps rules and notes apart", () => {
   expect(evidenceOf(incident)[1]?.notes).toEqual(["an interested party's word"]);
 });
 
+it("names statements by their day in notes", () => {
+  const id = "s0123456789abcdef0123";
+  const steps = [{ rule: "supersession", statement: "a", note: `superseded by ${id}` }];
+  const read = evidenceOf({ judgement: { ...judgement, steps }, evidence: [statement({ id: "a" }), statement({ id, published: "2016-08-06" })] } as unknown as Incident);
+  expect(read[0]?.notes).toEqual(["superseded by a statement of 6 August 2016"]);
+});
+
 it("writes counts and likelihoods", () => {
   expect(countWords({ low: 4, best: 4, high: 4 })).toBe("4");
   expect(countWords({ low: 2, best: 4, high: 5 })).toBe("4 (2–5 reported)");

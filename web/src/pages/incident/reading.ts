@@ -1,3 +1,4 @@
+import { dayWords } from "../../model/dates";
 import { plural } from "../../model/words";
 import type { Incident, Judgement, Source, Statement } from "../../api/types";
 
@@ -16,16 +17,22 @@ export interface Evidence {
 /** Reads off the judgement what part each statement plays in it. */
 export function evidenceOf(incident: Incident, judgement: Judgement = incident.judgement): Evidence[] {
   const numbers = originNumbers(incident.evidence);
+  const days = new Map(incident.evidence.map((s) => [s.id, s.published]));
   return incident.evidence.map((statement) => {
     const steps = judgement.steps.filter((step) => step.statement === statement.id);
     return {
       statement,
       role: judgement.because.includes(statement.id) ? "because" : judgement.against.includes(statement.id) ? "against" : "",
       weight: steps.find((step) => step.rule === "weight" && step.level === judgement.level)?.weight,
-      notes: steps.flatMap((step) => (step.rule !== "weight" && step.note ? [step.note] : [])),
+      notes: steps.flatMap((step) => (step.rule !== "weight" && step.note ? [named(step.note, days)] : [])),
       origin: numbers.get(statement.origin) ?? 0,
     };
   });
+}
+
+/** Puts the day of a statement in place of its id, which tells a reader nothing. */
+function named(note: string, days: ReadonlyMap<string, string>): string {
+  return note.replace(/\bs[0-9a-f]{20}\b/g, (id) => (days.has(id) ? `a statement of ${dayWords(days.get(id))}` : id));
 }
 
 function originNumbers(statements: readonly Statement[]): Map<string, number> {

@@ -1,3 +1,4 @@
+import { useTitle } from "../../app/title";
 import { useCodebook, useQuality } from "../../api/queries";
 import type { Codebook, Quality } from "../../api/types";
 import { words } from "../../model/predicates";
@@ -9,6 +10,7 @@ import css from "./page.module.css";
 
 /** The words and rules that judgements are made by, and how well the machine does, as measured. */
 export function MethodPage() {
+  useTitle("Method");
   const codebook = useCodebook();
   const quality = useQuality();
   return (

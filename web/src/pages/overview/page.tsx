@@ -6,6 +6,7 @@ import type { Counts } from "../../api/types";
 import { useAsOf } from "../../app/asof";
 import { onlyAsOf } from "../../app/query";
 import { useQueryState } from "../../app/state";
+import { useTitle } from "../../app/title";
 import { ChartFrame } from "../../charts/frame";
 import { Legend } from "../../charts/legend";
 import { bars, stepFor, type BinStep } from "../../charts/timeline";
@@ -23,6 +24,7 @@ const WorldMap = lazy(async () => ({ default: (await import("../../map/world")).
 
 /** Map, timeline and list of the incidents under one filter and one date; they move together. */
 export function OverviewPage() {
+  useTitle("Overview");
   const { day } = useAsOf();
   const [query, change] = useQueryState();
   const filter = useMemo(() => filterOf(query, day), [query, day]);

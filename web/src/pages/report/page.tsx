@@ -6,7 +6,9 @@ import type { Report, Statement } from "../../api/types";
 import { useAsOf } from "../../app/asof";
 import { useKeys } from "../../app/keys";
 import { useQueryState } from "../../app/state";
+import { useTitle } from "../../app/title";
 import { speaksFor } from "../../model/predicates";
+import { visible } from "../../model/visible";
 import { Empty, Failure, Loading } from "../../parts/states";
 import { Problem } from "../../api/problem";
 import { ReportHead, Relations } from "./head";
@@ -19,6 +21,7 @@ export function ReportPage() {
   const { id = "" } = useParams({ strict: false });
   const { day, set } = useAsOf();
   const report = useReport(id, day);
+  useTitle(visible(report.data?.title));
   if (report.error && Problem.of(report.error).status === 404 && day)
     return (
       <main className="page narrow">

@@ -7,6 +7,7 @@ import { useAsOf } from "../../app/asof";
 import { useKeys } from "../../app/keys";
 import { onlyAsOf } from "../../app/query";
 import { useQueryState } from "../../app/state";
+import { useTitle } from "../../app/title";
 import { dayShort, dayWords } from "../../model/dates";
 import { visible } from "../../model/visible";
 import { plural } from "../../model/words";
@@ -30,6 +31,7 @@ export function SearchPage() {
   const { day } = useAsOf();
   const within = WITHIN.find((w) => w.value === query.in)?.value ?? "all";
   const q = query.q ?? "";
+  useTitle(q ? `“${visible(q)}”` : "Search");
   const hits = useSearchHits(q, within, day, MOST);
   return (
     <main className="page narrow">
@@ -99,7 +101,7 @@ function Hits({ hits, q, day }: { hits: readonly Hit[]; q: string; day: string |
   return (
     <>
       <p className={css.count} role="status">
-        {hits.length < MOST ? plural(hits.length, "hit") : `The best ${hits.length}: more words would narrow them`}
+        {hits.length < MOST ? plural(hits.length, "hit") : `${hits.length} hits, the best first: more words would narrow them`}
       </p>
       <ol className="plain" ref={list}>
         {hits.map((h, i) => (
