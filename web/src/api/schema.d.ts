@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings/claim-delay.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long after an attack a claim is reported, as a table */
+        get: operations["finding-claim-delay-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings/levels-by-year": {
         parameters: {
             query?: never;
@@ -98,6 +115,23 @@ export interface paths {
         };
         /** The share of levels per year */
         get: operations["finding-levels-by-year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/levels-by-year.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The share of levels per year, as a table */
+        get: operations["finding-levels-by-year-csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/findings/survival.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a first label lasts, as a table */
+        get: operations["finding-survival-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings/transitions": {
         parameters: {
             query?: never;
@@ -132,6 +183,23 @@ export interface paths {
         };
         /** What first reports said against what stood a year later */
         get: operations["finding-transitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/findings/transitions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What first reports said against what stood a year later, as a table */
+        get: operations["finding-transitions-csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1607,6 +1675,78 @@ export interface operations {
             };
         };
     };
+    "finding-claim-delay-csv": {
+        parameters: {
+            query?: {
+                /** @description What had been published by the end of that day, month or year: YYYY, YYYY-MM or YYYY-MM-DD. Empty asks for everything taken in. */
+                as_of?: string;
+                /** @description Incidents on or after that date */
+                from?: string;
+                /** @description Incidents on or before that date */
+                to?: string;
+                /** @description West, south, east, north in degrees; east less than west crosses the 180th meridian */
+                bbox?: string;
+                /** @description ISO 3166-1 alpha-2 codes */
+                country?: string[];
+                /** @description Levels of the judgement */
+                level?: ("directed" | "remote_controlled" | "linked_undirected" | "inspired" | "no_known_link" | "undetermined")[];
+                /** @description Stages of remote control */
+                stage?: ("" | "encouragement" | "targets_and_strategy" | "step_by_step")[];
+                /** @description Types of attack */
+                type?: ("armed_assault" | "assassination" | "bombing" | "vehicle_ramming" | "hostage_taking" | "kidnapping" | "hijacking" | "arson" | "robbery" | "sabotage" | "other")[];
+                /** @description How far it got */
+                outcome?: ("completed" | "failed" | "foiled" | "threatened")[];
+                /** @description An organisation in question, by its canonical name; case does not matter */
+                organisation?: string;
+                /** @description The least number of independent reports */
+                min_sources?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     "finding-levels-by-year": {
         parameters: {
             query?: {
@@ -1659,6 +1799,78 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "finding-levels-by-year-csv": {
+        parameters: {
+            query?: {
+                /** @description What had been published by the end of that day, month or year: YYYY, YYYY-MM or YYYY-MM-DD. Empty asks for everything taken in. */
+                as_of?: string;
+                /** @description Incidents on or after that date */
+                from?: string;
+                /** @description Incidents on or before that date */
+                to?: string;
+                /** @description West, south, east, north in degrees; east less than west crosses the 180th meridian */
+                bbox?: string;
+                /** @description ISO 3166-1 alpha-2 codes */
+                country?: string[];
+                /** @description Levels of the judgement */
+                level?: ("directed" | "remote_controlled" | "linked_undirected" | "inspired" | "no_known_link" | "undetermined")[];
+                /** @description Stages of remote control */
+                stage?: ("" | "encouragement" | "targets_and_strategy" | "step_by_step")[];
+                /** @description Types of attack */
+                type?: ("armed_assault" | "assassination" | "bombing" | "vehicle_ramming" | "hostage_taking" | "kidnapping" | "hijacking" | "arson" | "robbery" | "sabotage" | "other")[];
+                /** @description How far it got */
+                outcome?: ("completed" | "failed" | "foiled" | "threatened")[];
+                /** @description An organisation in question, by its canonical name; case does not matter */
+                organisation?: string;
+                /** @description The least number of independent reports */
+                min_sources?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1765,6 +1977,78 @@ export interface operations {
             };
         };
     };
+    "finding-survival-csv": {
+        parameters: {
+            query?: {
+                /** @description What had been published by the end of that day, month or year: YYYY, YYYY-MM or YYYY-MM-DD. Empty asks for everything taken in. */
+                as_of?: string;
+                /** @description Incidents on or after that date */
+                from?: string;
+                /** @description Incidents on or before that date */
+                to?: string;
+                /** @description West, south, east, north in degrees; east less than west crosses the 180th meridian */
+                bbox?: string;
+                /** @description ISO 3166-1 alpha-2 codes */
+                country?: string[];
+                /** @description Levels of the judgement */
+                level?: ("directed" | "remote_controlled" | "linked_undirected" | "inspired" | "no_known_link" | "undetermined")[];
+                /** @description Stages of remote control */
+                stage?: ("" | "encouragement" | "targets_and_strategy" | "step_by_step")[];
+                /** @description Types of attack */
+                type?: ("armed_assault" | "assassination" | "bombing" | "vehicle_ramming" | "hostage_taking" | "kidnapping" | "hijacking" | "arson" | "robbery" | "sabotage" | "other")[];
+                /** @description How far it got */
+                outcome?: ("completed" | "failed" | "foiled" | "threatened")[];
+                /** @description An organisation in question, by its canonical name; case does not matter */
+                organisation?: string;
+                /** @description The least number of independent reports */
+                min_sources?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     "finding-transitions": {
         parameters: {
             query?: {
@@ -1817,6 +2101,78 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "finding-transitions-csv": {
+        parameters: {
+            query?: {
+                /** @description What had been published by the end of that day, month or year: YYYY, YYYY-MM or YYYY-MM-DD. Empty asks for everything taken in. */
+                as_of?: string;
+                /** @description Incidents on or after that date */
+                from?: string;
+                /** @description Incidents on or before that date */
+                to?: string;
+                /** @description West, south, east, north in degrees; east less than west crosses the 180th meridian */
+                bbox?: string;
+                /** @description ISO 3166-1 alpha-2 codes */
+                country?: string[];
+                /** @description Levels of the judgement */
+                level?: ("directed" | "remote_controlled" | "linked_undirected" | "inspired" | "no_known_link" | "undetermined")[];
+                /** @description Stages of remote control */
+                stage?: ("" | "encouragement" | "targets_and_strategy" | "step_by_step")[];
+                /** @description Types of attack */
+                type?: ("armed_assault" | "assassination" | "bombing" | "vehicle_ramming" | "hostage_taking" | "kidnapping" | "hijacking" | "arson" | "robbery" | "sabotage" | "other")[];
+                /** @description How far it got */
+                outcome?: ("completed" | "failed" | "foiled" | "threatened")[];
+                /** @description An organisation in question, by its canonical name; case does not matter */
+                organisation?: string;
+                /** @description The least number of independent reports */
+                min_sources?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
