@@ -1,10 +1,11 @@
 import type { ClaimDelay } from "../api/types";
+import { number } from "../model/words";
 import { sinceScale, sinceTicks } from "./since";
 import { useWidth } from "./size";
 import css from "./chart.module.css";
 
 const HEIGHT = 190;
-const LEFT = 44;
+const LEFT = 54;
 const TOP = 12;
 const BOTTOM = 34;
 
@@ -23,7 +24,7 @@ export function DelayChart({ delay }: { delay: ClaimDelay }) {
             <g key={n} className={css.grid} transform={`translate(0,${y(n)})`}>
               <line x1={LEFT} x2={width - 8} />
               <text x={LEFT - 8} y={4} textAnchor="end">
-                {n}
+                {number(n)}
               </text>
             </g>
           ))}

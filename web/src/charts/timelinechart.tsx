@@ -18,7 +18,7 @@ interface Props {
 const HEIGHT = 168;
 const TOP = 16;
 const BOTTOM = 24;
-const LEFT = 30;
+const LEFT = 44;
 
 /** Reported incidents by level over time; drag over bars, or use the keys, to keep a span of time. */
 export function TimelineChart(props: Props) {
@@ -81,7 +81,7 @@ function Plot({ bars, step, from, to, onSpan, width }: Props & { width: number }
         <g className={css.grid}>
           <line x1={LEFT} x2={width - 4} y1={y(most)} y2={y(most)} />
           <text x={LEFT - 6} y={y(most) + 4} textAnchor="end">
-            {most}
+            {most.toLocaleString("en")}
           </text>
           <line x1={LEFT} x2={width - 4} y1={y(0)} y2={y(0)} />
         </g>

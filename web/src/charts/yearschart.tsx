@@ -1,6 +1,7 @@
 import { scaleBand } from "d3-scale";
 import type { LevelsByYear } from "../api/types";
 import { lookOf } from "../model/levels";
+import { number } from "../model/words";
 import { stack } from "./stack";
 import { useWidth } from "./size";
 import css from "./chart.module.css";
@@ -37,7 +38,7 @@ export function YearsChart({ years }: { years: LevelsByYear["years"] }) {
               ))}
               {i % every === 0 && (
                 <g className={css.tick} textAnchor="middle" transform={`translate(${x.bandwidth() / 2},0)`}>
-                  <text y={TOP - 6}>{year.total}</text>
+                  <text y={TOP - 6}>{number(year.total)}</text>
                   <text y={HEIGHT - 10}>{year.year}</text>
                 </g>
               )}

@@ -39,6 +39,7 @@ export function clusters(spots: readonly Spot[], size: number, origin: { x: numb
 /** Marks may touch, but not hide each other: a cluster that lies under a larger one goes into it. */
 const TOUCH = 0.85;
 
+/** A merged cluster stands elsewhere and may lie under another one, so this goes on until none does. */
 function apart(all: Cluster[]): Cluster[] {
   const kept: Cluster[] = [];
   for (const c of all.sort((a, b) => b.count - a.count || a.key.localeCompare(b.key))) {
@@ -47,7 +48,7 @@ function apart(all: Cluster[]): Cluster[] {
     if (over) kept[at] = { ...merge(over.key, [over, c]), ids: [...over.ids, ...c.ids] };
     else kept.push(c);
   }
-  return kept;
+  return kept.length < all.length ? apart(kept) : kept;
 }
 
 function merge(key: string, members: readonly (Spot | Cluster)[]): Cluster {
@@ -74,5 +75,5 @@ function merge(key: string, members: readonly (Spot | Cluster)[]): Cluster {
 
 /** The radius of a cluster in pixels: its area grows with the logarithm of the count. */
 export function radiusOf(count: number): number {
-  return 10 + 3.2 * Math.log2(Math.max(1, count)) ** 0.9;
+  return 10 + 1.6 * Math.log2(Math.max(1, count)) ** 0.9;
 }

@@ -1,4 +1,9 @@
 /** "1 report", "2 reports". */
 export function plural(n: number, noun: string): string {
-  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+  return `${number(n)} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** "12,345". */
+export function number(n: number): string {
+  return n.toLocaleString("en");
 }

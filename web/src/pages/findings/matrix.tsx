@@ -1,5 +1,6 @@
 import type { Transitions } from "../../api/types";
 import { LEVELS, lookOf } from "../../model/levels";
+import { number } from "../../model/words";
 import { LevelMark } from "../../parts/level";
 import css from "./matrix.module.css";
 
@@ -36,7 +37,7 @@ export function TransitionMatrix({ transitions }: { transitions: Transitions["tr
                 const depth = `${n === 0 ? 0 : Math.round(12 + (38 * n) / most)}%`;
                 return (
                   <td key={later} data-same={first === later || undefined} style={{ "--depth": depth } as React.CSSProperties}>
-                    {n || "·"}
+                    {n ? number(n) : "·"}
                   </td>
                 );
               })}

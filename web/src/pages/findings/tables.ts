@@ -2,6 +2,7 @@ import type { ClaimDelay, LevelsByYear, Survival, Transitions } from "../../api/
 import { inLevelOrder } from "../../charts/stack";
 import { LEVELS, lookOf } from "../../model/levels";
 import type { Table } from "../../model/table";
+import { number, plural } from "../../model/words";
 
 const LEVEL_WORDS = LEVELS.map((l) => lookOf(l).word);
 
@@ -14,7 +15,7 @@ export function survivalTable(s: Survival): Table {
 
 export function survivalWords(s: Survival): string {
   if (s.incidents === 0) return "No incident under this filter could be followed.";
-  const followed = `Of ${s.incidents} incidents followed, the level of ${s.changed} changed at least once.`;
+  const followed = `Of ${plural(s.incidents, "incident")} followed, the level of ${number(s.changed)} changed at least once.`;
   return s.median === undefined ? `${followed} More than half hold to the end.` : `${followed} Half have seen their last change by day ${s.median}.`;
 }
 
@@ -30,9 +31,9 @@ export function delayTable(d: ClaimDelay): Table {
 }
 
 export function delayWords(d: ClaimDelay): string {
-  if (d.claimed === 0) return `Of ${d.incidents} incidents with a known day, none was reported as claimed.`;
+  if (d.claimed === 0) return `Of ${plural(d.incidents, "incident")} with a known day, none was reported as claimed.`;
   const half = d.median === undefined ? "" : ` Half of the claims were reported by day ${d.median}, three quarters by day ${d.upper_quartile ?? d.median}.`;
-  return `A claim was reported for ${d.claimed} of ${d.incidents} incidents with a known day.${half}`;
+  return `A claim was reported for ${number(d.claimed)} of ${plural(d.incidents, "incident")} with a known day.${half}`;
 }
 
 export function transitionTable(t: Transitions): Table {
@@ -45,7 +46,7 @@ export function transitionTable(t: Transitions): Table {
 export function transitionWords(t: Transitions): string {
   if (t.incidents === 0) return "No incident under this filter has been followed for a year.";
   const kept = t.transitions.filter((c) => c.first === c.later).reduce((n, c) => n + c.count, 0);
-  return `Of ${t.incidents} incidents followed for a year, ${kept} then read as the first reports did; ${t.incidents - kept} read otherwise.`;
+  return `Of ${plural(t.incidents, "incident")} followed for a year, ${number(kept)} then read as the first reports did; ${number(t.incidents - kept)} read otherwise.`;
 }
 
 function three(x: number): number {
