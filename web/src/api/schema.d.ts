@@ -984,6 +984,11 @@ export interface components {
             /** @description All of them, where there are not more than most */
             points: components["schemas"]["Point"][];
             /**
+             * Format: double
+             * @description The side of the cells in degrees; 0 where there are points
+             */
+            side: number;
+            /**
              * Format: int64
              * @description Incidents with a place under the filter
              */
@@ -2545,7 +2550,7 @@ export interface operations {
                 min_sources?: number;
                 /** @description The greatest number of points; where there are more, cells stand for them */
                 most?: number;
-                /** @description The side of the cells in degrees */
+                /** @description The least side of the cells in degrees; it is doubled until there are few enough of them */
                 cell?: number;
             };
             header?: never;
