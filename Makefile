@@ -30,6 +30,7 @@ web/node_modules/.package-lock.json: web/package-lock.json
 
 desk: ## the pages: types, units, contract and licences
 	@if ! command -v npm >/dev/null; then echo "tests of the pages SKIPPED: no Node.js"; \
+	elif ! $(MAKE) --no-print-directory web/node_modules/.package-lock.json; then echo "tests of the pages SKIPPED: their packages cannot be fetched"; \
 	else $(MAKE) --no-print-directory web && cd web && npm run --silent check; fi
 
 browser: build ## the pages in a browser, against the samples

@@ -33,14 +33,14 @@ export interface Watch {
   dialogs: string[];
 }
 
-/** Makes a record from the bundled samples, and from the files given, and serves it. */
-export async function openDesk(more: string[] = []): Promise<Desk> {
+/** Makes a record from the bundled samples and the files given, or from the files alone, and serves it. */
+export async function openDesk({ files = [], samples = true }: { files?: string[]; samples?: boolean } = {}): Promise<Desk> {
   if (!existsSync(BINARY)) throw new Error("no program at bin/ascribe: run make build first");
   if (!CHROMIUM) throw new Error("no chromium: apt-get install chromium");
   const folder = mkdtempSync(join(tmpdir(), "ascribe-desk-"));
   const db = join(folder, "record.db");
-  await run(["demo", "--db", db]);
-  for (const file of more) await run(["ingest", "--db", db, file]);
+  if (samples) await run(["demo", "--db", db]);
+  for (const file of files) await run(["ingest", "--db", db, file]);
   const { server, url } = await serve(db);
   const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: QUIET });
   return {

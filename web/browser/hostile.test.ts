@@ -11,7 +11,7 @@ let desk: Desk;
 beforeAll(async () => {
   const file = join(folder, "hostile.jsonl");
   writeFileSync(file, PAYLOADS.map((p, i) => JSON.stringify(reportWith(p, i)) + "\n").join(""));
-  desk = await openDesk([file]);
+  desk = await openDesk({ files: [file] });
 });
 afterAll(async () => {
   await desk?.close();

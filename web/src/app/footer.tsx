@@ -1,6 +1,7 @@
 import { useLiveRecord } from "../api/live";
 import { useRecord } from "../api/queries";
 import { dayShort } from "../model/dates";
+import { plural } from "../model/words";
 import css from "./footer.module.css";
 
 /** Which record is shown, in which version; says so when it grows while the page is open. */
@@ -11,7 +12,8 @@ export function Footer() {
   return (
     <footer className={`noprint ${css.footer}`}>
       <p>
-        {record.incidents.toLocaleString("en")} incidents, from reports published {dayShort(record.first)} to {dayShort(record.last)}. A judgement is a
+        {plural(record.incidents, "incident")}
+        {record.first && `, from reports published ${dayShort(record.first)} to ${dayShort(record.last)}`}. A judgement is a
         reading of published statements as of a date, never a verdict on a person.
       </p>
       <p role="status">

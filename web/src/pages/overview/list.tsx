@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import type { useIncidents } from "../../api/queries";
+import { useRecord, type useIncidents } from "../../api/queries";
 import type { Summary } from "../../api/types";
 import { useKeys } from "../../app/keys";
 import { onlyAsOf } from "../../app/query";
@@ -93,6 +93,15 @@ function useListKeys(all: readonly Summary[], selected: string | undefined, onSe
 }
 
 function None() {
+  const record = useRecord().data;
+  if (record?.incidents === 0)
+    return (
+      <Empty title="This record holds no incident yet.">
+        <p>
+          <code>ascribe ingest reports/</code> reads reports into it; they show up here by themselves.
+        </p>
+      </Empty>
+    );
   return (
     <Empty title="No incident under this filter as of this date.">
       <p>

@@ -106,7 +106,11 @@ function TimelineCard({ filter, asOf }: { filter: Filter; asOf: string | undefin
         <Failure error={counts.error} retry={() => void counts.refetch()} />
       ) : data ? (
         <>
-          <TimelineChart bars={all} step={step} from={span.from} to={span.to} onSpan={change} />
+          {all.length > 0 ? (
+            <TimelineChart bars={all} step={step} from={span.from} to={span.to} onSpan={change} />
+          ) : (
+            <p className="muted">No incident with a date under this filter as of this date.</p>
+          )}
           <Legend counts={new Map(data.levels.map((l) => [l.level, l.count]))} />
           <Notes counts={data} />
           <Countries counts={data} />

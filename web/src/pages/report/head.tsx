@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Report } from "../../api/types";
+import { onlyAsOf } from "../../app/query";
 import { dayShort, dayWords } from "../../model/dates";
 import { visible } from "../../model/visible";
 import css from "./head.module.css";
@@ -12,33 +13,38 @@ export function ReportHead({ report }: { report: Report }) {
       <h1 className="title" dir="auto">
         {visible(report.title || report.docid)}
       </h1>
+      {report.incidents.length > 0 && (
+        <p className={css.about}>
+          Tells of{" "}
+          {report.incidents.map((t, i) => (
+            <span key={t.mention}>
+              {i > 0 && "; "}
+              <IncidentLink told={t} />
+            </span>
+          ))}
+        </p>
+      )}
       {!report.relevant && <p className="lede">The reader took this report to be about something other than an attack.</p>}
     </header>
   );
 }
 
-/** What the report belongs to: incidents, copies, and how its text was made. */
+function IncidentLink({ told }: { told: Report["incidents"][number] }) {
+  if (!told.incident) return <>an incident not tied to any other report</>;
+  return (
+    <>
+      <Link to="/incidents/$id" params={{ id: told.incident }} search={onlyAsOf()}>
+        {visible(told.title || told.incident)}
+      </Link>
+      {!told.main && <span className="muted"> (in passing)</span>}
+    </>
+  );
+}
+
+/** What the report belongs to: its copies, and how its text was made. */
 export function Relations({ report }: { report: Report }) {
   return (
     <>
-      <section className={css.section}>
-        <h2 className="heading">Tells of</h2>
-        {report.incidents.length === 0 && <p className="muted small">No incident.</p>}
-        <ul className="plain">
-          {report.incidents.map((t) => (
-            <li key={t.mention} className={css.item}>
-              {t.incident ? (
-                <Link to="/incidents/$id" params={{ id: t.incident }}>
-                  {visible(t.title || t.incident)}
-                </Link>
-              ) : (
-                "an incident not tied to any other report"
-              )}
-              {!t.main && <span className="muted"> · in passing</span>}
-            </li>
-          ))}
-        </ul>
-      </section>
       <section className={css.section}>
         <h2 className="heading">Copies of this story</h2>
         {report.copies.length === 0 ? (
