@@ -28,6 +28,7 @@ var floors = [][]string{
 	{"internal/extract/muc4", "internal/extract/incidents/train"},
 	{"internal/extract"},
 	{"internal/link"},
+	{"internal/grouping"},
 	{"internal/ingest", "internal/overview"},
 	{"internal/server"},
 	{"internal/eval"},

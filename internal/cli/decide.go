@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"os/user"
 
 	"github.com/spf13/cobra"
 
 	"ascribe"
 	"ascribe/internal/dossier"
+	"ascribe/internal/link"
 	"ascribe/internal/store"
 )
 
@@ -82,42 +84,61 @@ func newUndo(std IO) *cobra.Command {
 
 func newLinks(std IO) *cobra.Command {
 	var f recordFlags
+	var why bool
 	c := &cobra.Command{
-		Use:   "links INCIDENT",
+		Use:   "links INCIDENT [--why] [--json]",
 		Short: "Show why the reports of an incident are tied to it",
+		Long: `links lists what tells of an incident and every decision that tied it there.
+With --why each score is taken apart: what every measure of agreement adds to
+the log-odds, in nats, so that the score can be redone on paper.`,
 		Example: `  ascribe links 2016-07-18-wurzburg-armed-assault-0123456789
-  ascribe links 2016-07-18-wurzburg-armed-assault-0123456789 --json`,
+  ascribe links 2016-07-18-wurzburg-armed-assault-0123456789 --why`,
 		Args: cobra.ExactArgs(1),
 	}
 	f.add(c)
+	c.Flags().BoolVar(&why, "why", false, "take the scores apart")
 	c.RunE = f.with(func(ctx context.Context, r *record, args []string) error {
-		ties, err := r.ties(ctx, args[0])
+		ties, err := r.ties(ctx, args[0], why)
 		if err != nil {
 			return err
 		}
 		if f.json {
 			return printJSON(std.Out, ties)
 		}
-		for _, t := range ties {
-			fmt.Fprintf(std.Out, "%s  %s  %s: %s\n", t.Mention, t.Report.Published, cmp.Or(t.Report.Publisher, t.Report.DocID), cmp.Or(t.Report.Title, "untitled"))
-			for _, d := range t.Decisions {
-				fmt.Fprint(std.Out, wrap(decisionWords(d), "    "))
-			}
-		}
+		printTies(std.Out, ties)
 		return nil
 	})
 	return c
 }
 
+func printTies(w io.Writer, ties []tie) {
+	for _, t := range ties {
+		fmt.Fprintf(w, "%s  %s  %s: %s\n", t.Mention, t.Report.Published, cmp.Or(t.Report.Publisher, t.Report.DocID), cmp.Or(t.Report.Title, "untitled"))
+		for _, d := range t.Decisions {
+			fmt.Fprint(w, wrap(decisionWords(d.Decision), "    "))
+			for _, m := range d.Measures {
+				fmt.Fprintf(w, "      %+6.2f  %s %.2f\n", m.Nats, m.Name, m.Value)
+			}
+		}
+	}
+}
+
 // tie is a mention of an incident with what was decided about it.
 type tie struct {
-	Mention   string           `json:"mention"`
-	Report    dossier.Source   `json:"report"`
-	Decisions []store.Decision `json:"decisions"`
+	Mention   string         `json:"mention"`
+	Report    dossier.Source `json:"report"`
+	Decisions []explained    `json:"decisions"`
+}
+
+// explained is a decision with what makes up its score, if it was asked for
+// and the decision compared two mentions.
+type explained struct {
+	store.Decision
+	Measures []link.Measure `json:"measures,omitempty"`
 }
 
 // ties lists the mentions of an incident and the decisions about each.
-func (r *record) ties(ctx context.Context, id string) ([]tie, error) {
+func (r *record) ties(ctx context.Context, id string, why bool) ([]tie, error) {
 	held, err := r.Dossier(ctx, id, store.Cut{AsOf: r.asOf})
 	if err != nil {
 		return nil, err
@@ -129,19 +150,40 @@ func (r *record) ties(ctx context.Context, id string) ([]tie, error) {
 	var out []tie
 	for _, m := range held.Mentions {
 		x := reports[m.Report]
-		t := tie{Mention: ascribe.MentionKey(m.Report, m.ID), Decisions: []store.Decision{},
+		t := tie{Mention: ascribe.MentionKey(m.Report, m.ID), Decisions: []explained{},
 			Report: dossier.Source{ID: x.ID, DocID: x.DocID, Publisher: x.Publisher, Published: x.Published, Title: x.Title, URL: x.URL, CopyOf: x.CopyOf}}
 		for d, err := range r.Decisions(ctx, store.DecisionQuery{About: []string{t.Mention, held.Incident}}) {
 			if err != nil {
 				return nil, err
 			}
 			if d.A == t.Mention || d.Author != "" {
-				t.Decisions = append(t.Decisions, d)
+				e := explained{Decision: d}
+				if why {
+					if e.Measures, err = r.measures(ctx, d); err != nil {
+						return nil, err
+					}
+				}
+				t.Decisions = append(t.Decisions, e)
 			}
 		}
 		out = append(out, t)
 	}
 	return out, nil
+}
+
+// measures takes the score of a link between two mentions apart.
+func (r *record) measures(ctx context.Context, d store.Decision) ([]link.Measure, error) {
+	held, err := r.Candidates(ctx, []string{d.A, d.B})
+	if err != nil || len(held) != 2 || d.Kind != store.Link {
+		return nil, err
+	}
+	var ps [2]link.Profile
+	for i, c := range held {
+		if ps[i], err = link.Unmarshal(c.Profile); err != nil {
+			return nil, err
+		}
+	}
+	return r.model.Measures(&ps[0], &ps[1]), nil
 }
 
 func decisionWords(d store.Decision) string {

@@ -13,10 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe"
-	"ascribe/internal/codebook"
 	"ascribe/internal/dossier"
 	"ascribe/internal/server"
-	"ascribe/internal/store/sqlite"
 	"ascribe/samples"
 )
 
@@ -69,16 +67,12 @@ func runDemo(ctx context.Context, std IO, db string) error {
 
 // showDemo prints what was found in the samples.
 func showDemo(ctx context.Context, std IO, db string) error {
-	cb, err := codebook.Load()
+	r, err := openRecord(ctx, db)
 	if err != nil {
 		return err
 	}
-	s, err := sqlite.Open(ctx, db)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	return showAll(ctx, std, db, &record{s, cb, ascribe.Date{}})
+	defer r.Close()
+	return showAll(ctx, std, db, r)
 }
 
 // unpackSamples writes the embedded samples to a folder, so that they take the
@@ -135,7 +129,8 @@ func readings(d dossier.Dossier) int {
 func (r *record) showCourse(ctx context.Context, std IO, d dossier.Dossier) error {
 	fmt.Fprintf(std.Out, "\nHow the reading changed: %s\n", d.Title)
 	for _, h := range d.History {
-		then := record{r.Store, r.codebook, h.From}
+		then := *r
+		then.asOf = h.From
 		at, err := then.dossier(ctx, d.ID)
 		if err != nil {
 			return err

@@ -9,6 +9,8 @@ import (
 	"ascribe"
 	"ascribe/internal/codebook"
 	"ascribe/internal/dossier"
+	"ascribe/internal/grouping"
+	"ascribe/internal/link"
 	"ascribe/internal/store"
 	"ascribe/internal/store/sqlite"
 )
@@ -32,6 +34,7 @@ func (f *recordFlags) add(c *cobra.Command) {
 type record struct {
 	store.Store
 	codebook *codebook.Codebook
+	model    *link.Model
 	asOf     ascribe.Date
 }
 
@@ -43,18 +46,32 @@ func (f *recordFlags) with(body func(context.Context, *record, []string) error) 
 			return err
 		}
 		return run(func(ctx context.Context, args []string) error {
-			cb, err := codebook.Load()
+			r, err := openRecord(ctx, f.db)
 			if err != nil {
 				return err
 			}
-			s, err := sqlite.Open(ctx, f.db)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			return body(ctx, &record{s, cb, asOf}, args)
+			defer r.Close()
+			r.asOf = asOf
+			return body(ctx, r, args)
 		})(c, args)
 	}
+}
+
+// openRecord opens the record at db for reading.
+func openRecord(ctx context.Context, db string) (*record, error) {
+	cb, err := codebook.Load()
+	if err != nil {
+		return nil, err
+	}
+	m, err := link.Load()
+	if err != nil {
+		return nil, err
+	}
+	s, err := sqlite.Open(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	return &record{Store: grouping.NewAsOf(s, m), codebook: cb, model: m}, nil
 }
 
 // dossiers compiles every incident known as of the date asked for.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ascribe"
+	"ascribe/internal/grouping"
 	"ascribe/internal/link"
 	"ascribe/internal/store"
 )
@@ -15,13 +16,13 @@ func (p *Pipeline) Decide(ctx context.Context, d store.Decision) (store.Decision
 	if err != nil {
 		return d, err
 	}
-	byHand, err := p.decisionsByHand(ctx)
+	byHand, err := grouping.ByHand(ctx, p.Store)
 	if err != nil {
 		return d, err
 	}
 	d.Recorded = p.Now().UTC()
 	d.Identify()
-	last, err := p.ofHand(ctx, d)
+	last, err := grouping.Decision(ctx, p.Store, d)
 	if err != nil {
 		return d, err
 	}
@@ -49,39 +50,6 @@ func (p *Pipeline) Decide(ctx context.Context, d store.Decision) (store.Decision
 	return d, err
 }
 
-// ofHand is a decision in the words of linking, which knows mentions only.
-func (p *Pipeline) ofHand(ctx context.Context, d store.Decision) (link.Decision, error) {
-	out := link.Decision{ID: d.ID, Kind: link.DecisionKind(d.Kind), A: d.A, B: d.B}
-	if out.Kind == link.Undo {
-		return out, nil
-	}
-	var err error
-	if out.A, err = p.founder(ctx, d.A); err != nil {
-		return out, err
-	}
-	out.B, err = p.founder(ctx, d.B)
-	return out, err
-}
-
-// founder returns the mention that gives an incident the id, or id itself if
-// it is none's.
-func (p *Pipeline) founder(ctx context.Context, id string) (string, error) {
-	mentions, err := p.mentionsOf(ctx, id)
-	if ascribe.CodeOf(err) == ascribe.NotFound {
-		return id, nil
-	}
-	if err != nil {
-		return "", err
-	}
-	held, err := p.profiles.get(ctx, mentions, p.loadProfiles)
-	for _, m := range held {
-		if m.IncidentID() == id {
-			return m.Mention, nil
-		}
-	}
-	return id, err
-}
-
 // concerned returns the mentions of every incident that a decision names; an
 // undo concerns what the decision that it takes back does.
 func (p *Pipeline) concerned(ctx context.Context, d store.Decision) ([]string, error) {
@@ -94,7 +62,7 @@ func (p *Pipeline) concerned(ctx context.Context, d store.Decision) ([]string, e
 	}
 	var out []string
 	for _, id := range []string{d.A, d.B} {
-		mentions, err := p.mentionsOf(ctx, id)
+		mentions, err := grouping.Beside(ctx, p.Store, id)
 		if err != nil {
 			return nil, err
 		}
@@ -110,24 +78,4 @@ func (p *Pipeline) decision(ctx context.Context, id string) (store.Decision, err
 		}
 	}
 	return store.Decision{}, &ascribe.Error{Code: ascribe.NotFound, What: "no such decision by hand", Where: id, Remedy: "see 'ascribe links INCIDENT'"}
-}
-
-// mentionsOf returns the mentions of an incident, or those beside a mention.
-func (p *Pipeline) mentionsOf(ctx context.Context, id string) ([]string, error) {
-	placed, err := p.Store.Placed(ctx, []string{id})
-	if err != nil {
-		return nil, err
-	}
-	if incident, ok := placed[id]; ok {
-		id = incident
-	}
-	d, err := p.Store.Dossier(ctx, id, store.Cut{})
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, m := range d.Mentions {
-		out = append(out, ascribe.MentionKey(m.Report, m.ID))
-	}
-	return out, nil
 }

@@ -10,22 +10,6 @@ import (
 	"ascribe/internal/store"
 )
 
-// decisionsByHand returns the decisions of people, oldest first.
-func (p *Pipeline) decisionsByHand(ctx context.Context) ([]link.Decision, error) {
-	var out []link.Decision
-	for d, err := range p.Store.Decisions(ctx, store.DecisionQuery{ByHand: true}) {
-		if err != nil {
-			return nil, err
-		}
-		byHand, err := p.ofHand(ctx, d)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, byHand)
-	}
-	return out, nil
-}
-
 // index is the record as linking sees it through an open write.
 type index struct {
 	*Pipeline

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"ascribe/internal/grouping"
 	"ascribe/internal/link"
 	"ascribe/internal/store"
 )
@@ -125,7 +126,7 @@ func (t *taker) decisions() ([]link.Decision, error) {
 		return t.byHand, nil
 	}
 	var err error
-	t.byHand, err = t.decisionsByHand(t.ctx)
+	t.byHand, err = grouping.ByHand(t.ctx, t.Store)
 	t.loaded = err == nil
 	return t.byHand, err
 }

@@ -33,8 +33,14 @@ func (p *Profile) IncidentID() string {
 	if len(parts) == 0 {
 		parts = append(parts, "incident")
 	}
-	sum := sha256.Sum256([]byte(p.Mention))
-	return strings.Join(append(parts, hex.EncodeToString(sum[:])[:idDigits]), "-")
+	return strings.Join(append(parts, IDDigits(p.Mention)), "-")
+}
+
+// IDDigits returns the digest at the end of the id of an incident that the
+// mention founds: ten hexadecimal digits.
+func IDDigits(mention string) string {
+	sum := sha256.Sum256([]byte(mention))
+	return hex.EncodeToString(sum[:])[:idDigits]
 }
 
 // slug writes a name with a-z, 0-9 and hyphens only.
