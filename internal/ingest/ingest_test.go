@@ -55,7 +55,7 @@ func TestOrderOfArrivalDoesNotShow(t *testing.T) {
 	take(t, dir, x, input)
 	want := dump(t, dir)
 	rnd := rand.New(rand.NewPCG(1, 1))
-	for range 3 {
+	for range orders() {
 		rnd.Shuffle(len(input), func(i, j int) { input[i], input[j] = input[j], input[i] })
 		dir := t.TempDir()
 		half := rnd.IntN(len(input))

@@ -2,8 +2,11 @@ package neardup_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -105,6 +108,79 @@ func TestFamiliesDoNotDependOnOrder(t *testing.T) {
 			t.Fatalf("another order gives %s", got)
 		}
 	}
+}
+
+// TestPairsDoNotDependOnOrder files stories, their copies and look-alikes in
+// 200 orders, one at a time.
+func TestPairsDoNotDependOnOrder(t *testing.T) {
+	texts := map[string]string{}
+	for i := range uint64(12) {
+		wire := prose(i, 200)
+		id := fmt.Sprintf("s%02d", i)
+		texts[id+"wire"] = text(wire)
+		texts[id+"trimmed"] = text(wire[:140])
+		texts[id+"carried"] = text(prose(100+i, 120), wire)
+		texts[id+"quoting"] = text(prose(200+i, 180), wire[:20])
+	}
+	ids := slices.Sorted(maps.Keys(texts))
+	signs := map[string]neardup.Signature{}
+	var items []neardup.Item
+	for _, id := range ids {
+		signs[id] = neardup.Sign(texts[id])
+		items = append(items, neardup.Item{ID: id})
+	}
+	rnd := rand.New(rand.NewPCG(3, 3))
+	want := ""
+	for range 200 {
+		x := neardup.NewIndex()
+		var pairs []neardup.Pair
+		for _, id := range ids {
+			pairs = append(pairs, x.Add(id, signs[id])...)
+		}
+		got := fmt.Sprint(neardup.Families(items, pairs))
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Fatalf("in another order:\n%s\nnot\n%s", got, want)
+		}
+		rnd.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+	}
+	if families := strings.Count(want, "{"); families != 24 {
+		t.Errorf("%d families of 12 stories, each with two copies, and 12 reports of their own: %s", families, want)
+	}
+}
+
+// BenchmarkIndex files reports of 350 words, one in eight a copy, and tells
+// what a million of them take in memory. With -benchtime 1000000x it holds that
+// many.
+func BenchmarkIndex(b *testing.B) {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	rnd := rand.New(rand.NewPCG(1, 1))
+	word := func() string { return strconv.Itoa(rnd.IntN(1<<30)) + "x" }
+	words := make([]string, 350)
+	for i := range words {
+		words[i] = word()
+	}
+	x := neardup.NewIndex()
+	pairs := 0
+	b.ResetTimer()
+	for n := range b.N {
+		for i := range words {
+			if n%8 != 0 {
+				words[i] = word()
+			}
+		}
+		pairs += len(x.Add(strconv.Itoa(n), neardup.Sign(text(words))))
+	}
+	b.StopTimer()
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/float64(b.N)*1e6/(1<<20), "MB/million")
+	b.ReportMetric(float64(pairs), "pairs")
+	runtime.KeepAlive(x)
 }
 
 func BenchmarkSign(b *testing.B) {
