@@ -22,8 +22,8 @@ func TestBadOperation(t *testing.T) {
 		outcome baddisk.Outcome
 		step    int
 	}{
-		{baddisk.Write, baddisk.BadIO, 7},
-		{baddisk.Write, baddisk.NoSpace, 7},
+		{baddisk.Write, baddisk.BadIO, 19},
+		{baddisk.Write, baddisk.NoSpace, 19},
 		{baddisk.Sync, baddisk.BadIO, 1},
 		{baddisk.Truncate, baddisk.BadIO, 1},
 	} {

@@ -13,7 +13,7 @@ import (
 	"ascribe/internal/store/storetest"
 )
 
-var powerLosses = flag.Int("powerlosses", 150, "how many power losses TestPowerLoss tries")
+var powerLosses = flag.Int("powerlosses", 80, "how many power losses TestPowerLoss tries")
 
 // A trial takes in a few batches.
 const (
