@@ -3,6 +3,8 @@ package ingest
 import (
 	"context"
 	"iter"
+	"net/url"
+	"strings"
 
 	"ascribe"
 	"ascribe/internal/article"
@@ -55,7 +57,7 @@ func (p *Pipeline) prepare(it source.Item) (prepared, error) {
 		return prepared{}, err
 	}
 	x := annotate(&r, p.Extractor)
-	sketch := neardup.Sign(r.Text)
+	sketch := neardup.Sign(r.Text).From(outlet(&r))
 	out := prepared{original: it.Body, sketch: sketch, entry: store.Entry{
 		Report: r, Mentions: x.Mentions, Statements: x.Statements,
 		Sketch: sketch.Marshal(), Keys: sketch.Keys(), LinkKeys: map[string][]uint64{}, Profiles: map[string][]byte{},
@@ -68,4 +70,13 @@ func (p *Pipeline) prepare(it source.Item) (prepared, error) {
 		out.entry.Profiles[x.Mentions[i].ID] = profile.Marshal()
 	}
 	return out, nil
+}
+
+// outlet names where a report appeared: the host of its address, else its
+// publisher.
+func outlet(r *ascribe.Report) string {
+	if u, err := url.Parse(r.URL); err == nil && u.Hostname() != "" {
+		return strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	return r.Publisher
 }

@@ -48,6 +48,8 @@ func IsCopy(a, b Signature) (bool, string) {
 	switch {
 	case o.sampled < enough:
 		return false, "too short to tell"
+	case o.ownWords > 0:
+		return false, fmt.Sprintf("they share only %d words that their outlet puts on its reports", o.ownWords)
 	case o.containment >= contained:
 		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
 	case o.sampled < enoughForPart:
@@ -73,6 +75,7 @@ type shared struct {
 	run         float64 // longest run of shared shingles, as a share of the shorter sample
 	gap         float64 // longest run of unshared ones
 	sampled     int     // size of the shorter sample
+	ownWords    int     // if they share only what their outlet puts at the ends of its reports: its words
 }
 
 func overlap(a, b Signature) shared {
@@ -84,16 +87,20 @@ func overlap(a, b Signature) shared {
 	if na == 0 {
 		return shared{}
 	}
-	var in [samples]bool
-	common := meet(a.sample[:na], b.sample[:nb], &in)
+	var in, inB [samples]bool
+	common := meet(a.sample[:na], b.sample[:nb], &in, &inB)
 	run, gap := a.runs(na, &in)
-	return shared{
+	o := shared{
 		containment: float64(common) / float64(na),
 		resemblance: float64(common) / float64(na+nb-common),
 		run:         float64(run) / float64(na),
 		gap:         float64(gap) / float64(na),
 		sampled:     na,
 	}
+	if a.host != 0 && a.host == b.host {
+		o.ownWords = own(a.ends(na, &in), b.ends(nb, &inB))
+	}
+	return o
 }
 
 // below returns how many hashes of the sample are at most limit.
@@ -105,8 +112,8 @@ func (s Signature) below(limit uint32) int {
 	return n
 }
 
-// meet marks the hashes of a that are in b too, both in order, and counts them.
-func meet(a, b []uint32, in *[samples]bool) (common int) {
+// meet marks the hashes that are in both, which are in order, and counts them.
+func meet(a, b []uint32, inA, inB *[samples]bool) (common int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] < b[j]:
@@ -114,7 +121,7 @@ func meet(a, b []uint32, in *[samples]bool) (common int) {
 		case a[i] > b[j]:
 			j++
 		default:
-			in[i] = true
+			inA[i], inB[j] = true, true
 			common++
 			i, j = i+1, j+1
 		}

@@ -55,6 +55,41 @@ func TestIsCopy(t *testing.T) {
 	}
 }
 
+// TestBoilerplateOfAnOutlet puts the same lines before and after reports.
+func TestBoilerplateOfAnOutlet(t *testing.T) {
+	above, below := prose(30, 15), prose(31, 70)
+	page := func(body []string) neardup.Signature { return neardup.Sign(text(above, body, below)) }
+	story, other := prose(32, 90), prose(33, 80)
+	update := append(prose(34, 40), story[20:]...)
+	for name, c := range map[string]struct {
+		a, b neardup.Signature
+		want bool
+	}{
+		"two stories of one outlet":            {page(story).From("a.example"), page(other).From("A.example"), false},
+		"one story of one outlet, updated":     {page(story).From("a.example"), page(update).From("a.example"), true},
+		"one story of one outlet, cut":         {page(story).From("a.example"), page(story[:60]).From("a.example"), true},
+		"the same words at two outlets":        {page(story).From("a.example"), page(other).From("b.example"), true},
+		"outlets unknown":                      {page(story), page(other), true},
+		"a long story with another end":        {neardup.Sign(text(prose(35, 300), story)).From("a.example"), neardup.Sign(text(prose(35, 300), other)).From("a.example"), true},
+		"two stories of one outlet, read back": {back(t, page(story).From("a.example")), back(t, page(other).From("a.example")), false},
+	} {
+		got, why := neardup.IsCopy(c.a, c.b)
+		again, _ := neardup.IsCopy(c.b, c.a)
+		if got != c.want || again != got {
+			t.Errorf("%s: %v (%s), the other way round %v; want %v", name, got, why, again, c.want)
+		}
+	}
+}
+
+func back(t *testing.T, s neardup.Signature) neardup.Signature {
+	t.Helper()
+	s, err := neardup.Unmarshal(s.Marshal())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // interleave takes ten words of each in turn.
 func interleave(a, b []string) (out []string) {
 	for i := 0; i+10 <= min(len(a), len(b)); i += 20 {
@@ -74,6 +109,17 @@ func TestSignatureSurvivesStorage(t *testing.T) {
 		if len(s.Keys()) > neardup.MaxKeys {
 			t.Errorf("%d words give %d keys", n, len(s.Keys()))
 		}
+	}
+}
+
+// TestFirstFormat reads a signature as version 1 stored it: without a host.
+func TestFirstFormat(t *testing.T) {
+	s := neardup.Sign(text(prose(1, 60)))
+	b := s.Marshal()
+	old := append(append([]byte{1}, b[1:9]...), b[13:]...)
+	got, err := neardup.Unmarshal(old)
+	if err != nil || !slices.Equal(got.Marshal(), b) {
+		t.Errorf("read as %x, %v; want %x", got.Marshal(), err, b)
 	}
 }
 

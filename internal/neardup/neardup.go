@@ -18,7 +18,7 @@ package neardup
 
 // Method names this version of the sketch; signatures of different methods
 // are not comparable.
-const Method = "neardup/1"
+const Method = "neardup/2"
 
 const (
 	// shingle is the number of words hashed together. Three survive OCR noise

@@ -3,11 +3,16 @@ package neardup
 import (
 	"math"
 	"slices"
+	"strings"
+
+	"github.com/zeebo/xxh3"
 )
 
 // Signature is the sketch of one text. The zero Signature is that of a text
 // without words; it is a copy of nothing.
 type Signature struct {
+	// host is a hash of where the text appeared, 0 if unknown.
+	host uint32
 	// words is the number of words of the text.
 	words int
 	// limit bounds the sample: it holds every distinct shingle of the text
@@ -35,6 +40,17 @@ func newSignature(words int, limit uint32, found []uint32) Signature {
 	for i, h := range found {
 		at, _ := slices.BinarySearch(s.sample, h)
 		s.order[i] = uint8(at)
+	}
+	return s
+}
+
+// From returns the signature of a text that appeared at host, an outlet's domain
+// or name: what texts of one host have in common at their ends alone is the
+// outlet's own, not a copy.
+func (s Signature) From(host string) Signature {
+	s.host = uint32(xxh3.HashString(strings.ToLower(host)))
+	if host == "" {
+		s.host = 0
 	}
 	return s
 }
