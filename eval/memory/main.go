@@ -3,6 +3,11 @@
 // time for each report, the memory, the size of the record. It fails when the
 // program held more memory than it may.
 //
+// On a machine that others use as well the same work takes more processor time
+// the busier it is. The last column tells what a fixed piece of work took at
+// that moment: where the cost grows and the yardstick does not, the program has
+// become slower.
+//
 //	go run ./eval/memory -reports 1000000
 package main
 
@@ -15,6 +20,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"syscall"
 	"time"
 
@@ -74,7 +81,7 @@ func (m *measurement) run() error {
 // feed writes the stream into the program and measures after each slice. The
 // program reads no more than some hundred reports ahead of what it has stored.
 func (m *measurement) feed(in io.WriteCloser, pid int) error {
-	fmt.Println("  reports  reports/s  CPU ms each  memory MB  peak MB  record MB")
+	fmt.Println("  reports  reports/s  CPU ms each  memory MB  peak MB  record MB  yardstick ms")
 	enc := json.NewEncoder(in)
 	n := 0
 	m.last = sample{at: time.Now()}
@@ -97,8 +104,8 @@ func (m *measurement) line(n, pid int) error {
 		return err
 	}
 	took, cpu := s.at.Sub(m.last.at), s.cpu-m.last.cpu
-	fmt.Printf("%9d  %9.0f  %11.2f  %9d  %7d  %9d\n", n, float64(m.slice)/took.Seconds(), cpu.Seconds()*1000/float64(m.slice),
-		s.memory>>20, s.peak>>20, size(filepath.Dir(m.record))>>20)
+	fmt.Printf("%9d  %9.0f  %11.2f  %9d  %7d  %9d  %12.0f\n", n, float64(m.slice)/took.Seconds(), cpu.Seconds()*1000/float64(m.slice),
+		s.memory>>20, s.peak>>20, size(filepath.Dir(m.record))>>20, yardstick().Seconds()*1000)
 	m.last = s
 	return nil
 }
@@ -112,6 +119,23 @@ func (m *measurement) conclude(said string, took time.Duration, state *os.Proces
 		return fmt.Errorf("peak memory is above %d MB", m.limit)
 	}
 	return nil
+}
+
+// yardstick measures the processor time of a fixed piece of work: the words of
+// some thousand texts, counted.
+func yardstick() time.Duration {
+	var before, after syscall.Rusage
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	syscall.Getrusage(syscall.RUSAGE_THREAD, &before)
+	seen := map[string]int{}
+	for r := range stream.Reports(2, 2000) {
+		for w := range strings.FieldsSeq(r.Text) {
+			seen[w]++
+		}
+	}
+	syscall.Getrusage(syscall.RUSAGE_THREAD, &after)
+	return time.Duration(after.Utime.Nano() - before.Utime.Nano())
 }
 
 // size sums what the record takes on disk: file, log, indexes and originals.
