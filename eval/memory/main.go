@@ -1,3 +1,5 @@
+//go:build linux
+
 // Command memory streams generated reports into the program as users run it,
 // and prints a line for every slice of the stream: the rate, the processor
 // time for each report, the memory, the size of the record. It fails when the
