@@ -107,7 +107,7 @@ func TestCopiesByConstruction(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if f < 0.85 {
+	if f < 0.9 {
 		t.Errorf("pair F %.3f is below the floor", f)
 	}
 }
