@@ -52,6 +52,7 @@ func (x *Reader) keep(a *Analysis, proposed []Incident, i int) map[string][]Fill
 			}
 		}
 	}
+	out["person"] = a.unite(out["person"])
 	return out
 }
 

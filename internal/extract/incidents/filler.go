@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe/internal/extract/incidents/clause"
@@ -10,7 +11,8 @@ import (
 )
 
 // Nation returns the country, in capitals, whose nationality the report gives
-// to a filler: a word for a nation inside one of its phrases.
+// to a filler: a word for a nation inside one of its phrases or in what the
+// report calls it.
 func (a *Analysis) Nation(f *Filler) string {
 	for _, i := range f.mentions {
 		p := &a.Phrases[i]
@@ -18,15 +20,56 @@ func (a *Analysis) Nation(f *Filler) string {
 			continue
 		}
 		s := &a.d.sents[p.Sentence]
-		r := s.phrase(p.np)
-		for _, m := range s.places {
-			if m.Range.Start >= r.Start && m.Range.End <= r.End && m.Kind != gazetteer.Place {
-				return strings.ToUpper(m.Place.Country)
+		for _, r := range [2]text.Range{s.phrase(p.np), a.apposed(p)} {
+			if n := s.nation(r); n != "" {
+				return n
 			}
 		}
 	}
 	return ""
 }
+
+// nation returns the country, in capitals, that a word for a nation inside r
+// means, empty for none.
+func (s *sentence) nation(r text.Range) string {
+	for _, m := range s.places {
+		if m.Range.Start >= r.Start && m.Range.End <= r.End && m.Kind != gazetteer.Place {
+			return strings.ToUpper(m.Place.Country)
+		}
+	}
+	return ""
+}
+
+// unite gives to named fillers those without a name that only say what the
+// report calls them elsewhere: "a mayor … Mayor N. N." are one person.
+func (a *Analysis) unite(fs []Filler) []Filler {
+	var out []Filler
+	for i := range fs {
+		f := &fs[i]
+		if f.Phrase.Name.Len() > 0 || !slices.ContainsFunc(fs, func(named Filler) bool { return a.calls(f.Phrase, &named) }) {
+			out = append(out, *f)
+		}
+	}
+	return out
+}
+
+// calls reports whether phrase p is what the report calls a named filler: the
+// same words, or one person with the same last word.
+func (a *Analysis) calls(p *Phrase, named *Filler) bool {
+	if named.Phrase.Name.Len() == 0 {
+		return false
+	}
+	as := strings.ToLower(a.Text(a.Description(named)))
+	switch {
+	case as == "":
+		return false
+	case as == strings.ToLower(a.Text(p.Range)):
+		return true
+	}
+	return !p.Plural && !p.Quantified && p.Range == p.Base && lastWord(as) == lastWord(p.key)
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // Counted returns the words of a phrase with the number right before them.
 func (a *Analysis) Counted(p *Phrase) text.Range {
