@@ -8,12 +8,9 @@ import (
 
 	"ascribe"
 	"ascribe/eval/readings"
-	"ascribe/internal/actors"
-	"ascribe/internal/codebook"
 	"ascribe/internal/extract"
 	"ascribe/internal/extract/incidents"
 	"ascribe/internal/extract/incidents/train"
-	"ascribe/internal/gazetteer"
 )
 
 // folds of the cross-validation of belief in statements.
@@ -37,7 +34,7 @@ func (b *bench) heldOut() (map[string]extract.Extraction, error) {
 	if err != nil {
 		return nil, err
 	}
-	plain, err := extractor(extract.Models{Incidents: models})
+	plain, err := extract.LoadWith(extract.Models{Incidents: models})
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +46,7 @@ func (b *bench) heldOut() (map[string]extract.Extraction, error) {
 				rest = append(rest, r.Coded)
 			}
 		}
-		x, err := extractor(extract.Models{Incidents: models, Belief: plain.Fit(rest)})
+		x, err := extract.LoadWith(extract.Models{Incidents: models, Belief: plain.Fit(rest)})
 		if err != nil {
 			return nil, err
 		}
@@ -60,22 +57,6 @@ func (b *bench) heldOut() (map[string]extract.Extraction, error) {
 		}
 	}
 	return out, nil
-}
-
-func extractor(m extract.Models) (*extract.Extractor, error) {
-	cb, err := codebook.Load()
-	if err != nil {
-		return nil, err
-	}
-	gz, err := gazetteer.Load()
-	if err != nil {
-		return nil, err
-	}
-	dir, err := actors.Load()
-	if err != nil {
-		return nil, err
-	}
-	return extract.NewWith(cb, gz, dir, m)
 }
 
 // codedReports reads the direction set and the articles with readings.

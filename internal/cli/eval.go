@@ -42,7 +42,7 @@ speaker have to agree as well. What you leave out is not compared.`,
 }
 
 func runEval(ctx context.Context, std IO, path string, asJSON bool, differences int) error {
-	x, err := loadExtractor()
+	x, err := extract.Load()
 	if err != nil {
 		return err
 	}

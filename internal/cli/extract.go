@@ -44,7 +44,7 @@ With --explain it prints, in words, what led to each value.`,
 }
 
 func runExtract(ctx context.Context, std IO, paths []string, format string, explain bool) error {
-	x, err := loadExtractor()
+	x, err := extract.Load()
 	if err != nil {
 		return err
 	}

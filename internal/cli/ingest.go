@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe/internal/archive"
+	"ascribe/internal/extract"
 	"ascribe/internal/ingest"
 	"ascribe/internal/link"
 	"ascribe/internal/store/sqlite"
@@ -94,7 +95,7 @@ func boundMemory() (restore func()) {
 
 // openPipeline wires the record at db, made if there is none, to a pipeline.
 func openPipeline(ctx context.Context, db string) (*ingest.Pipeline, func() error, error) {
-	x, err := loadExtractor()
+	x, err := extract.Load()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ascribe"
+	"ascribe/internal/extract"
 	"ascribe/internal/ingest"
 	"ascribe/internal/link"
 )
@@ -32,7 +33,7 @@ line each, with the mention behind a second tab. All is held in memory.`,
 }
 
 func runLink(ctx context.Context, std IO, paths []string, all bool) error {
-	x, err := loadExtractor()
+	x, err := extract.Load()
 	if err != nil {
 		return err
 	}

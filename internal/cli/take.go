@@ -33,7 +33,7 @@ func newTaker(db string, s store.Store) *taker {
 		*link.Model
 	}
 	load := sync.OnceValues(func() (loaded, error) {
-		x, err := loadExtractor()
+		x, err := extract.Load()
 		if err != nil {
 			return loaded{}, err
 		}

@@ -50,14 +50,47 @@ type Models struct {
 	Belief string
 }
 
-// New builds an extractor over a codebook, a gazetteer and a directory of
-// organisations and offices, with the models that the program was built with.
-func New(cb *codebook.Codebook, gz *gazetteer.Gazetteer, dir *actors.Directory) (*Extractor, error) {
-	inc, err := incidents.Embedded()
+// Load builds an extractor from what the program carries: the newest codebook,
+// the gazetteer, the directory, the models.
+func Load() (*Extractor, error) {
+	m, err := EmbeddedModels()
 	if err != nil {
 		return nil, err
 	}
-	return NewWith(cb, gz, dir, Models{inc, direction.EmbeddedBelief()})
+	return LoadWith(m)
+}
+
+// LoadWith is Load with other models.
+func LoadWith(m Models) (*Extractor, error) {
+	cb, err := codebook.Load()
+	if err != nil {
+		return nil, err
+	}
+	gz, err := gazetteer.Load()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := actors.Load()
+	if err != nil {
+		return nil, err
+	}
+	return NewWith(cb, gz, dir, m)
+}
+
+// EmbeddedModels returns the models that the program was built with.
+func EmbeddedModels() (Models, error) {
+	inc, err := incidents.Embedded()
+	return Models{inc, direction.EmbeddedBelief()}, err
+}
+
+// New builds an extractor over a codebook, a gazetteer and a directory of
+// organisations and offices, with the models that the program was built with.
+func New(cb *codebook.Codebook, gz *gazetteer.Gazetteer, dir *actors.Directory) (*Extractor, error) {
+	m, err := EmbeddedModels()
+	if err != nil {
+		return nil, err
+	}
+	return NewWith(cb, gz, dir, m)
 }
 
 // NewWith is New with other models.

@@ -10,27 +10,12 @@ import (
 	"pgregory.net/rapid"
 
 	"ascribe"
-	"ascribe/internal/actors"
-	"ascribe/internal/codebook"
 	"ascribe/internal/extract"
-	"ascribe/internal/gazetteer"
 )
 
 func newExtractor(t testing.TB) *extract.Extractor {
 	t.Helper()
-	cb, err := codebook.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	gz, err := gazetteer.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir, err := actors.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := extract.New(cb, gz, dir)
+	x, err := extract.Load()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,11 +7,8 @@ import (
 	"time"
 
 	"ascribe/eval/stream"
-	"ascribe/internal/actors"
 	"ascribe/internal/archive"
-	"ascribe/internal/codebook"
 	"ascribe/internal/extract"
-	"ascribe/internal/gazetteer"
 	"ascribe/internal/ingest"
 	"ascribe/internal/link"
 	"ascribe/internal/store/sqlite"
@@ -20,13 +17,7 @@ import (
 // newExtractor builds the extractor that the program uses.
 func newExtractor(t testing.TB) *extract.Extractor {
 	t.Helper()
-	cb, err := codebook.Load()
-	must(t, err)
-	gz, err := gazetteer.Load()
-	must(t, err)
-	dir, err := actors.Load()
-	must(t, err)
-	x, err := extract.New(cb, gz, dir)
+	x, err := extract.Load()
 	must(t, err)
 	return x
 }

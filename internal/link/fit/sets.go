@@ -11,10 +11,7 @@ import (
 	"slices"
 
 	"ascribe"
-	"ascribe/internal/actors"
-	"ascribe/internal/codebook"
 	"ascribe/internal/extract"
-	"ascribe/internal/gazetteer"
 	"ascribe/internal/link"
 
 	"github.com/zeebo/xxh3"
@@ -75,19 +72,7 @@ type reader struct {
 }
 
 func newReader(m *link.Model) (reader, error) {
-	cb, err := codebook.Load()
-	if err != nil {
-		return reader{}, err
-	}
-	gz, err := gazetteer.Load()
-	if err != nil {
-		return reader{}, err
-	}
-	dir, err := actors.Load()
-	if err != nil {
-		return reader{}, err
-	}
-	x, err := extract.New(cb, gz, dir)
+	x, err := extract.Load()
 	return reader{m, x}, err
 }
 

@@ -10,10 +10,7 @@ import (
 	"path/filepath"
 
 	"ascribe"
-	"ascribe/internal/actors"
-	"ascribe/internal/codebook"
 	"ascribe/internal/extract"
-	"ascribe/internal/gazetteer"
 )
 
 // report is a report with what is known of it.
@@ -78,7 +75,7 @@ func parse(set string, b []byte) ([]report, error) {
 // extractor, whose own relevance was fitted on coded reports, where topic and
 // extractor agree; the rest is left out.
 func settle(all []report) ([]report, error) {
-	x, err := extractor()
+	x, err := extract.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -110,20 +107,4 @@ func settle(all []report) ([]report, error) {
 		out = append(out, r)
 	}
 	return out, nil
-}
-
-func extractor() (*extract.Extractor, error) {
-	cb, err := codebook.Load()
-	if err != nil {
-		return nil, err
-	}
-	gz, err := gazetteer.Load()
-	if err != nil {
-		return nil, err
-	}
-	dir, err := actors.Load()
-	if err != nil {
-		return nil, err
-	}
-	return extract.New(cb, gz, dir)
 }
