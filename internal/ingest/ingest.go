@@ -25,7 +25,7 @@ import (
 const (
 	batchReports = 256
 	batchBytes   = 8 << 20 // of originals
-	batchAge     = 200 * time.Millisecond
+	batchAge     = time.Second
 )
 
 // Pipeline takes reports into one record. While it lives nobody else may
