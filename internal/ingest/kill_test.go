@@ -41,11 +41,11 @@ func TestChild(t *testing.T) {
 	must(t, err)
 }
 
-// kills is how often the test kills: 12, or as many as ASCRIBE_KILLS says.
+// kills is how often the test kills: 6, or as many as ASCRIBE_KILLS says.
 func kills(t *testing.T) int {
 	n, err := strconv.Atoi(os.Getenv("ASCRIBE_KILLS"))
 	if err != nil {
-		return 12
+		return 6
 	}
 	return n
 }
