@@ -81,7 +81,7 @@ func ingestInto(ctx context.Context, std IO, db string, paths []string) (sum ing
 // heapLimit is what the heap may take during an ingest before collecting
 // garbage gets more work, in bytes. With SQLite's caches and the program itself
 // it stays below half a gigabyte.
-const heapLimit = 256 << 20
+const heapLimit = 300 << 20
 
 // boundMemory sets heapLimit, unless the user set GOMEMLIMIT, and returns what
 // takes it back.

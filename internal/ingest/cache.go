@@ -6,7 +6,7 @@ import (
 )
 
 // cacheSize is how many values each cache holds: a few tens of megabytes.
-const cacheSize = 16_000
+const cacheSize = 10_000
 
 // cache keeps what was read from the record last, by id or row. When it is full
 // it lets go of the older half.
