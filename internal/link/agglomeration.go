@@ -20,6 +20,7 @@ type agglomeration struct {
 	root     []int
 	members  [][]int       // of a root, in founding order
 	ties     []map[int]tie // of a root, to the groups it was compared with
+	inner    []tie         // of a root, between its own members
 	heap     linkages
 	apart    map[[2]int]bool // mentions kept apart by hand
 	byHand   map[int]int     // of a mention, another that it was put to by hand
@@ -62,15 +63,28 @@ func pairTie(logOdds float64) tie {
 const maxOdds = 6
 
 func (t tie) plus(u tie) tie {
-	if t.n == 0 {
-		return u
+	if t.n == 0 || u.n == 0 {
+		return cmp.Or(t, u)
 	}
 	return tie{sum: t.sum + u.sum, best: max(t.best, u.best), n: t.n + u.n}
 }
 
 // bestShare is how much the best pair counts beside the mean of all: reports
 // of one incident years apart have little in common with most of the rest.
-const bestShare = 0.65
+const bestShare = 0.5
+
+// mean is 0 of nothing.
+func (t tie) mean() float64 { return t.sum / float64(max(1, t.n)) }
+
+// cohesion is the share of its own agreement that a group asks of another in
+// plain news, where no fact sets look-alikes apart: two groups of reports, each
+// much alike in itself and less so the other, are of two events.
+const cohesion = 0.5
+
+// patience is how far below 0 the agreement of two groups may lie, in nats, if
+// it is compared in very many pairs: half of it in four, none of it in one. A
+// single pair has to convince by itself.
+func (t tie) patience() float64 { return 3 * (1 - 1/math.Sqrt(float64(t.n))) }
 
 // value is the agreement of two groups; not below 0 they may be joined.
 func (t tie) value() float64 { return (1-bestShare)*t.sum/float64(t.n) + bestShare*t.best }
@@ -89,6 +103,7 @@ func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
 		a.root = append(a.root, i)
 		a.members = append(a.members, []int{i})
 		a.ties = append(a.ties, map[int]tie{})
+		a.inner = append(a.inner, tie{})
 	}
 	return a
 }
@@ -136,30 +151,37 @@ func (a *agglomeration) next() (linkage, bool) {
 	return linkage{}, false
 }
 
-// fit reports whether the delegates of two groups agree: no veto, and a mean
-// of the log-odds that is not against. It looks at pairs that no key brought
-// together, too.
-func (a *agglomeration) fit(g, h int) bool {
-	var t tie
+// fit compares the delegates of two groups, pairs that no key brought together
+// too, and reports whether the groups belong together: no veto, and the groups
+// agree well enough, by themselves and beside how their own members agree.
+func (a *agglomeration) fit(g, h int) (across tie, ok bool) {
+	plain := 0
 	for _, i := range first(a.members[g]) {
 		for _, j := range first(a.members[h]) {
 			v := a.compare(i, j)
 			if v.veto {
-				return false
+				return tie{}, false
 			}
-			t = t.plus(pairTie(v.logOdds))
+			across = across.plus(pairTie(v.logOdds))
+			if a.mentions[i].plain() && a.mentions[j].plain() {
+				plain++
+			}
 		}
 	}
-	return t.value() >= 0
+	within := max(0, min(a.inner[g].mean(), a.inner[h].mean()))
+	share := cohesion * float64(plain) / float64(across.n)
+	return across, across.value() >= -across.patience() && (within == 0 || across.mean() >= share*within)
 }
 
 func odds(score float64) float64 { return math.Log(score / (1 - score)) }
 
 func first(members []int) []int { return members[:min(delegates, len(members))] }
 
-// join makes one group of two. The ties of the second pass to the first.
-func (a *agglomeration) join(g, h int) {
+// join makes one group of two, which have been compared across. The ties of the
+// second pass to the first.
+func (a *agglomeration) join(g, h int, across tie) {
 	g, h = min(g, h), max(g, h)
+	a.inner[g] = a.inner[g].plus(a.inner[h]).plus(across)
 	for _, i := range a.members[h] {
 		a.root[i] = g
 	}

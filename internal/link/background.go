@@ -62,5 +62,3 @@ func (b *background) idf(w string) float64 {
 	}
 	return b.floor
 }
-
-func ln(n int) float64 { return math.Log(float64(n)) }

@@ -49,8 +49,11 @@ func (m *Model) Cluster(mentions []Profile, edges []Edge, decisions []Decision) 
 	edges = slices.Compact(slices.SortedFunc(slices.Values(edges), strongest))
 	a.connect(edges)
 	for l, ok := a.next(); ok; l, ok = a.next() {
-		if !a.keptApart(l.g, l.h) && a.fit(l.g, l.h) {
-			a.join(l.g, l.h)
+		if a.keptApart(l.g, l.h) {
+			continue
+		}
+		if across, ok := a.fit(l.g, l.h); ok {
+			a.join(l.g, l.h, across)
 		}
 	}
 	a.merge(merges)

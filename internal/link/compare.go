@@ -48,6 +48,7 @@ func (m *Model) compare(a, b *Profile, explain bool) Comparison {
 	c.kindFeatures(a, b)
 	c.countFeatures(a, b)
 	c.wordFeatures(a, b)
+	c.plainFeatures(a, b)
 	c.explainWords()
 	for f, x := range c.features {
 		c.logOdds += m.weights[f] * x
@@ -121,3 +122,21 @@ func (c *Comparison) explainWords() {
 
 // Features returns the measures of agreement in the order of [FeatureNames].
 func (c *Comparison) Features() []float64 { return c.features[:] }
+
+// plainFeatures are of plain news, which is compared by its words alone. How
+// alike they must be differs there: reports of attacks use the same words of
+// different attacks.
+func (c *Comparison) plainFeatures(a, b *Profile) {
+	share := 0.0
+	for _, p := range []*Profile{a, b} {
+		if p.plain() {
+			share += 0.5
+		}
+	}
+	c.features[plain] = share
+	c.features[plainText] = share * c.features[textRoot]
+	c.features[plainNames] = share * c.features[nameCosine]
+	c.features[plainFresh] = share * c.features[fresh]
+	c.features[fresh] *= 1 - share
+	c.features[undated] *= 1 - share
+}

@@ -125,6 +125,6 @@ func (a *agglomeration) merge(merges [][2]int) {
 			continue
 		}
 		a.byHand[h] = g
-		a.join(g, h)
+		a.join(g, h, tie{})
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // version is the first byte of a marshalled profile.
-const version = 1
+const version = 2
 
 // Marshal returns the profile in its stored form: the version, then the
 // fields in the order of the type; strings and lists behind their lengths,

@@ -10,13 +10,17 @@ const (
 	textCosine            // cosine of the words' TF-IDF weights
 	textRoot              // its square root: the first agreement tells most
 	nameMass              // shared weight of names, in absolute terms
-	rarestName            // weight of the rarest shared name
+	nameCosine            // cosine of the names' weights
 	namesOff              // both name much, and differ
 	numberOverlap         // shared weight of numbers, of the smaller one's
 	numbersOff            // both give numbers, and differ
 	pairOverlap           // any shared pair of adjacent names, up to three
+	plain                 // share of the two that give no fact of an attack: plain news
+	plainText             // text root, by that share
+	plainNames            // name cosine, by that share
+	plainFresh            // fresh, by that share; the rest of it is fresh
 	fresh                 // published close together: 1 on one day, 0 a month apart; attacks not both dated
-	undated               // one publication is without a date
+	undated               // one publication is without a date, by the share that is no plain news
 	daySame               // the attacks' dates: same day
 	dayNext               // one day apart
 	dateWithin            // a vaguer date holds the other
@@ -40,8 +44,8 @@ const (
 )
 
 var featureNames = [numFeatures]string{
-	"bias", "text-cosine", "text-root", "name-mass", "rarest-name", "names-off", "number-overlap", "numbers-off",
-	"pair-overlap", "fresh", "undated",
+	"bias", "text-cosine", "text-root", "name-mass", "name-cosine", "names-off", "number-overlap", "numbers-off",
+	"pair-overlap", "plain", "plain-text", "plain-names", "plain-fresh", "fresh", "undated",
 	"day-same", "day-next", "date-within", "date-off", "place-same", "place-near", "place-within", "place-off",
 	"type-same", "type-off", "weapon-same", "weapon-off", "killed-same", "killed-off", "injured-same", "injured-off",
 	"group-same", "group-off", "outcome-off",

@@ -28,7 +28,7 @@ func (c *Comparison) kindFeatures(a, b *Profile) {
 		c.say(string(a.Weapon), " and ", string(b.Weapon))
 	}
 	c.groupFeatures(a.Organisation, b.Organisation)
-	if a.Outcome != "" && b.Outcome != "" && happened(a.Outcome) != happened(b.Outcome) {
+	if a.Outcome != "" && b.Outcome != "" && (succeeded(a.Outcome) && prevented(b.Outcome) || prevented(a.Outcome) && succeeded(b.Outcome)) {
 		c.features[outcomeOff] = 1
 		c.say("one ", string(a.Outcome), ", one ", string(b.Outcome))
 	}
@@ -60,7 +60,10 @@ func sharesWeapon(a, b ascribe.Weapon) bool {
 	return false
 }
 
-func happened(o ascribe.Outcome) bool { return o == ascribe.Completed || o == ascribe.Failed }
+func succeeded(o ascribe.Outcome) bool { return o == ascribe.Completed }
+
+// prevented leaves out what failed: reports call that by either name.
+func prevented(o ascribe.Outcome) bool { return o == ascribe.Foiled || o == ascribe.Threatened }
 
 // countFeatures compares the numbers of dead and injured. Counts grow from
 // report to report; ranges that do not meet speak against the pair by their

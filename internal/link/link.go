@@ -14,4 +14,4 @@
 package link
 
 // Method names this version of linking.
-const Method = "link/1"
+const Method = "link/2"

@@ -81,6 +81,10 @@ func (m *Model) Profile(r *ascribe.Report, mention *ascribe.Mention) Profile {
 	return p
 }
 
+// plain reports whether the mention gives neither what, when nor where: no
+// attack was found in the report.
+func (p *Profile) plain() bool { return p.AttackType == "" && p.Date.IsZero() && p.Place == nil }
+
 // passage is the text that tells of the mention: all of the report for the
 // one it is mainly about, the mention's own sentences for another.
 func passage(r *ascribe.Report, mention *ascribe.Mention) text {

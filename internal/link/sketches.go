@@ -9,14 +9,13 @@ import (
 
 // wordFeatures compares the sketches of names and words.
 func (c *Comparison) wordFeatures(a, b *Profile) {
-	words := meet(a.Words, b.Words)
-	if words.aa > 0 && words.bb > 0 {
-		cosine := words.ab / math.Sqrt(words.aa*words.bb)
-		c.features[textCosine] = cosine
-		c.features[textRoot] = math.Sqrt(cosine)
-	}
 	placed := placeWords(a.Place, b.Place)
-	c.nameFeatures(meet(without(a.Names, placed), without(b.Names, placed)))
+	text := cosine(meet(without(a.Words, placed), without(b.Words, placed)))
+	c.features[textCosine] = text
+	c.features[textRoot] = math.Sqrt(text)
+	names := meet(without(a.Names, placed), without(b.Names, placed))
+	c.nameFeatures(names)
+	c.features[nameCosine] = cosine(names)
 	c.numberFeatures(meet(a.Numbers, b.Numbers))
 	c.pairs = meet(without(a.Pairs, placed), without(b.Pairs, placed)).n
 	c.features[pairOverlap] = float64(min(c.pairs, 3)) / 3
@@ -58,15 +57,12 @@ const (
 	namesTold     = 60.0
 	numbersShared = 18.0
 	numbersTold   = 30.0
-	// rarest is about the weight of a word outside the background's table.
-	rarestWeight = 10.0
 )
 
 func (c *Comparison) nameFeatures(m meeting) {
 	c.names = m.n
 	least := min(m.a, m.b)
 	c.features[nameMass] = 1 - math.Exp(-m.shared/namesShared)
-	c.features[rarestName] = m.rarest / rarestWeight
 	c.features[namesOff] = (1 - m.shared/max(least, namesShared)) * min(1, least/namesTold)
 }
 
@@ -82,7 +78,6 @@ func (c *Comparison) numberFeatures(m meeting) {
 // meeting sums what two sketches share.
 type meeting struct {
 	n          int     // shared terms
-	rarest     float64 // the greatest of their weights
 	shared     float64 // their weights
 	a, b       float64 // all weights
 	ab, aa, bb float64 // products of weights
@@ -108,13 +103,19 @@ func meet(a, b []Term) meeting {
 			b = b[1:]
 		default:
 			m.n++
-			m.rarest = max(m.rarest, min(s.nats(), t.nats()))
 			m.shared += min(s.nats(), t.nats())
 			m.ab += s.nats() * t.nats()
 			a, b = a[1:], b[1:]
 		}
 	}
 	return m
+}
+
+func cosine(m meeting) float64 {
+	if m.aa == 0 || m.bb == 0 {
+		return 0
+	}
+	return m.ab / math.Sqrt(m.aa*m.bb)
 }
 
 func (t Term) nats() float64 { return float64(t.Weight) / WeightScale }

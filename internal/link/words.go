@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,8 +17,12 @@ type text struct {
 	body  []string
 }
 
-// titleWeight is how often a word of the title counts.
-const titleWeight = 2
+// A report says first what it is about: words of its title and the first words
+// of its text count more often than the rest.
+const (
+	leadWords  = 60
+	leadWeight = 2
+)
 
 // word is one word of a text.
 type word struct {
@@ -105,19 +110,23 @@ type tally struct {
 	pairs  map[[2]string]bool // names side by side
 }
 
-// sketch fills in the profile's names and words.
+// sketch fills in the profile's names and words. How heavy a word is grows with
+// its rarity and with the root of how often it is used.
 func (b *background) sketch(p *Profile, t text) {
 	n := b.tally(t)
 	var all, names, numbers []scored
 	for w, count := range n.counts {
-		if idf := b.idf(w); idf > 0 {
-			all = append(all, scored{w, idf * (1 + ln(count))})
-			if numeric(w) {
-				numbers = append(numbers, scored{w, idf})
-			}
-			if n.names[w] {
-				names = append(names, scored{w, idf})
-			}
+		idf := b.idf(w)
+		if idf <= 0 {
+			continue
+		}
+		heavy := scored{w, idf * math.Sqrt(float64(count))}
+		all = append(all, heavy)
+		if numeric(w) {
+			numbers = append(numbers, scored{w, idf})
+		}
+		if n.names[w] {
+			names = append(names, heavy)
 		}
 	}
 	var pairs []scored
@@ -130,26 +139,34 @@ func (b *background) sketch(p *Profile, t text) {
 
 func (b *background) tally(t text) tally {
 	n := tally{counts: map[string]int{}, names: map[string]bool{}, pairs: map[[2]string]bool{}}
-	for _, w := range words(oneAge(t.title)) {
-		n.counts[w.fold] += titleWeight
-	}
+	title := words(oneAge(t.title))
+	b.count(&n, title, len(title))
 	var body []word
 	for _, s := range t.body {
 		body = append(body, words(oneAge(s))...)
 	}
-	caps := shouted(body)
-	for _, w := range body {
-		n.counts[w.fold]++
+	b.count(&n, body, leadWords)
+	return n
+}
+
+// count adds a run of words, of which the first are the lead.
+func (b *background) count(n *tally, ws []word, lead int) {
+	caps := shouted(ws)
+	for i, w := range ws {
+		if i < lead {
+			n.counts[w.fold] += leadWeight
+		} else {
+			n.counts[w.fold]++
+		}
 		if b.isName(w, caps) {
 			n.names[w.fold] = true
 		}
 	}
-	for i := 1; i < len(body); i++ {
-		if v, w := body[i-1], body[i]; !w.initial && n.names[v.fold] && n.names[w.fold] && v.upper && w.upper {
+	for i := 1; i < len(ws); i++ {
+		if v, w := ws[i-1], ws[i]; !w.initial && n.names[v.fold] && n.names[w.fold] && v.upper && w.upper {
 			n.pairs[[2]string{v.fold, w.fold}] = true
 		}
 	}
-	return n
 }
 
 // shouted reports whether a text is written in capitals, as old cables are.

@@ -40,13 +40,13 @@ func composedSets(r reader, gold string) ([]set, error) {
 	}
 	return []set{
 		readSet(r, docs),
-		codedSet(r.model, "composed-coded", docs, facts, func(*ascribe.Mention, uint64) {}),
+		codedSet(r.model, "composed-crowded", docs, crowded(facts), blurMore),
 		codedSet(r.model, "composed-vague", docs, facts, blur),
 	}, nil
 }
 
 func readSet(r reader, docs []document) set {
-	s := set{name: "composed", train: true, worth: 4}
+	s := set{name: "composed", train: true, worth: 6, share: 0.5}
 	for _, d := range docs {
 		cluster := "none of " + d.DocID
 		if len(d.Incidents) > 0 {
@@ -59,7 +59,7 @@ func readSet(r reader, docs []document) set {
 
 func codedSet(m *link.Model, name string, docs []document, facts map[string]incident,
 	change func(*ascribe.Mention, uint64)) set {
-	s := set{name: name, train: true}
+	s := set{name: name, train: true, share: 0.25}
 	for _, d := range docs {
 		for n, id := range d.Incidents {
 			mention := facts[id].mention()
@@ -94,8 +94,25 @@ func exactly(n *int) *ascribe.Count {
 	return &ascribe.Count{Low: *n, Best: *n, High: *n}
 }
 
-// blur takes facts away, which ones by the seed.
-func blur(m *ascribe.Mention, seed uint64) {
+// crowded moves all incidents into a few towns, so that towns tell little: in
+// the composed set every town has one attack, in the world many have more.
+func crowded(facts map[string]incident) map[string]incident {
+	towns := []ascribe.Place{
+		{Name: "Marlow", Country: "United Kingdom", Lat: 51.57, Lon: -0.77},
+		{Name: "Kabul", Country: "Afghanistan", Lat: 34.53, Lon: 69.17},
+		{Name: "Lyon", Country: "France", Lat: 45.75, Lon: 4.85},
+	}
+	out := map[string]incident{}
+	for id, i := range facts {
+		t := towns[foldOf(id)%len(towns)]
+		i.Place, i.Country, i.Lat, i.Lon = t.Name, t.Country, t.Lat, t.Lon
+		out[id] = i
+	}
+	return out
+}
+
+// blurDate takes the day away, or all of the date, by the seed.
+func blurDate(m *ascribe.Mention, seed uint64) {
 	switch seed % 5 {
 	case 0:
 		m.Date = ascribe.Date{}
@@ -104,6 +121,31 @@ func blur(m *ascribe.Mention, seed uint64) {
 	case 2:
 		m.Date = ascribe.Date{Year: m.Date.Year, Month: m.Date.Month}
 	}
+}
+
+// blurMore takes the date away, and counts fewer than there came to be.
+func blurMore(m *ascribe.Mention, seed uint64) {
+	blurDate(m, seed)
+	for _, c := range []*ascribe.Count{m.Killed, m.Injured} {
+		if c != nil && seed/5%2 == 0 {
+			n := c.Best * 2 / 3
+			*c = ascribe.Count{Low: n, Best: n, High: n}
+		}
+	}
+	if seed/15%3 == 0 {
+		m.Place = &ascribe.Place{Name: m.Place.Country, Country: m.Place.Country, Precision: "country"}
+	}
+	if seed/10%3 == 0 {
+		m.Killed = nil
+	}
+	if seed/30%2 == 0 {
+		m.Injured = nil
+	}
+}
+
+// blur takes facts away, which ones by the seed.
+func blur(m *ascribe.Mention, seed uint64) {
+	blurDate(m, seed)
 	switch seed / 5 % 4 {
 	case 0:
 		m.Place = nil

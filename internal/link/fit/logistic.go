@@ -28,7 +28,7 @@ func fitAll(m *link.Model, sets []set, keep func(fold int) bool) ([]float64, err
 	var all []example
 	for _, s := range sets {
 		if s.train {
-			all = append(all, weigh(examples(m, s.only(keep)))...)
+			all = append(all, weigh(examples(m, s.only(keep)), s.share)...)
 		}
 	}
 	return calibrate(m, descend(all, len(link.FeatureNames())), sets, keep)
@@ -36,22 +36,13 @@ func fitAll(m *link.Model, sets []set, keep func(fold int) bool) ([]float64, err
 
 func examples(m *link.Model, s set) []example {
 	var out []example
-	size := map[string]int{}
-	for _, it := range s.items {
-		size[it.cluster]++
-	}
 	for _, p := range candidates(s.items) {
 		a, b := &s.items[p[0]], &s.items[p[1]]
 		c := m.Compare(&a.profile, &b.profile)
 		if c.Veto || !a.scored || !b.scored {
 			continue
 		}
-		e := example{x: append([]float64(nil), c.Features()...), same: a.cluster == b.cluster, weight: 1}
-		if e.same {
-			// a large incident counts by its members, not its pairs
-			e.weight = 2 / float64(size[a.cluster]-1)
-		}
-		out = append(out, e)
+		out = append(out, example{x: slices.Clone(c.Features()), same: a.cluster == b.cluster, weight: 1})
 	}
 	return out
 }
@@ -74,22 +65,23 @@ func candidates(items []item) [][2]int {
 	return out
 }
 
-func weigh(es []example) []example {
+func weigh(es []example, share float64) []example {
 	sum := 0.0
 	for _, e := range es {
 		sum += e.weight
 	}
 	for i := range es {
-		es[i].weight *= setWeight / sum
+		es[i].weight *= share * setWeight / sum
 	}
 	return es
 }
 
 // bounds returns the range that a feature's weight must lie in: agreement
-// never counts against a pair, conflict never for it.
+// never counts against a pair, conflict never for it. What is said of plain news
+// is relative to other pairs, either way.
 func bounds(name string) (low, high float64) {
 	switch {
-	case name == "bias" || name == "undated":
+	case name == "bias" || name == "undated" || strings.HasPrefix(name, "plain"):
 		return math.Inf(-1), math.Inf(1)
 	case strings.HasSuffix(name, "-off"):
 		return math.Inf(-1), 0
