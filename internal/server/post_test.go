@@ -198,7 +198,7 @@ func TestEventsTellOfNewReports(t *testing.T) {
 	}
 	write(0)
 	p := launch(t, db)
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, "GET", p.base+"/api/v1/events", nil)
 	if err != nil {
