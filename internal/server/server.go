@@ -59,6 +59,7 @@ func New(parts Parts) *Server {
 	s := &Server{parts: parts, desk: newDesk(parts), veil: newVeil(parts.Record, parts.Organisation), mux: http.NewServeMux()}
 	s.api = humago.New(s.mux, configuration())
 	s.register()
+	s.serveDocs()
 	s.mux.HandleFunc("/api/", noRoute)
 	s.mux.Handle("/", pages(parts.Pages))
 	return s

@@ -421,6 +421,33 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestManualNamesEverything holds that the page about the API has every route
+// and every form, and loads nothing but its own style.
+func TestManualNamesEverything(t *testing.T) {
+	c := start(t)
+	resp, page := c.do("GET", "/api/v1/", "")
+	if !strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") || strings.Contains(page, "<script") || strings.Contains(page, "style=") {
+		t.Errorf("%s", resp.Header.Get("Content-Type"))
+	}
+	doc := read[struct {
+		Paths      map[string]any
+		Components struct{ Schemas map[string]any }
+	}](c, "/openapi.json")
+	for path := range doc.Paths {
+		if !strings.Contains(page, path+"<") {
+			t.Errorf("the page does not name %s", path)
+		}
+	}
+	for name := range doc.Components.Schemas {
+		if !strings.Contains(page, `<article id="`+name+`">`) {
+			t.Errorf("the page does not describe %s", name)
+		}
+	}
+	if css, _ := c.do("GET", "/api/v1/docs.css", ""); !strings.HasPrefix(css.Header.Get("Content-Type"), "text/css") {
+		t.Errorf("style as %s", css.Header.Get("Content-Type"))
+	}
+}
+
 func TestAboutAndMethod(t *testing.T) {
 	c := start(t)
 	about := read[server.About](c, "/about")
