@@ -120,7 +120,21 @@ func manualFieldOf(name string, s *huma.Schema) manualField {
 		item := manualFieldOf(name, s.Items)
 		f.Type, f.Of = "list of "+item.Type, item.Of
 	case len(s.Enum) > 0:
-		f.Type = fmt.Sprintf("one of %q", s.Enum)
+		f.Type = strings.Join(words(s.Enum), " | ")
 	}
 	return f
+}
+
+// words writes the values of a closed vocabulary; the empty one is shown as
+// such.
+func words(values []any) []string {
+	var out []string
+	for _, v := range values {
+		w := fmt.Sprint(v)
+		if w == "" {
+			w = `""`
+		}
+		out = append(out, w)
+	}
+	return out
 }
