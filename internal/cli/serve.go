@@ -18,9 +18,7 @@ import (
 	"ascribe"
 	"ascribe/eval/pins"
 	"ascribe/internal/actors"
-	"ascribe/internal/codebook"
 	"ascribe/internal/server"
-	"ascribe/internal/store/sqlite"
 	"ascribe/web"
 )
 
@@ -74,15 +72,11 @@ func runServe(ctx context.Context, std IO, f serveFlags) error {
 // listener.
 func serveRecord(ctx context.Context, std IO, db string, listener net.Listener, guard server.Guard) error {
 	defer listener.Close()
-	cb, err := codebook.Load()
+	r, err := openRecord(ctx, db)
 	if err != nil {
 		return err
 	}
-	s, err := sqlite.Open(ctx, db)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
+	defer r.Close()
 	dist, err := fs.Sub(web.Dist, "dist")
 	if err != nil {
 		return err
@@ -95,7 +89,7 @@ func serveRecord(ctx context.Context, std IO, db string, listener net.Listener, 
 		_, ok := dir.Organisation(name)
 		return ok
 	}
-	srv := server.New(server.Parts{Record: s, Codebook: cb, Take: newTaker(db, s).take, Organisation: listed, Quality: pins.Baseline, Pages: dist, Version: Version, Build: build()})
+	srv := server.New(server.Parts{Record: r.Store, Codebook: r.codebook, Take: newTaker(db, r.Store).take, Organisation: listed, Quality: pins.Baseline, Pages: dist, Version: Version, Build: build()})
 	if err := load(ctx, std, srv); err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (s *Server) listStatements(ctx context.Context, q *statementsQuery) (*answe
 		return nil, err
 	}
 	if q.Incident != "" {
-		if _, err := s.parts.Record.Resolve(ctx, q.Incident, store.Cut{AsOf: asOf}); err != nil {
+		if _, err := s.parts.Record.Dossier(ctx, q.Incident, store.Cut{AsOf: asOf}); err != nil {
 			return nil, problem(err)
 		}
 	}
