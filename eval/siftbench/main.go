@@ -41,10 +41,13 @@ func run(ctx context.Context, pages int, seed uint64, keep, gold, passed string)
 	if err := speed(ctx, keep, pages); err != nil {
 		return err
 	}
+	if err := passes(ctx, keep, pages); err != nil {
+		return err
+	}
 	if err := recall(ctx, keep, seed, pages, passed); err != nil {
 		return err
 	}
-	if err := ingestion(ctx, keep); err != nil {
+	if err := ingestion(ctx, keep, pages); err != nil {
 		return err
 	}
 	return real(gold)

@@ -21,7 +21,7 @@ func recall(ctx context.Context, path string, seed uint64, pages int, show strin
 		return err
 	}
 	defer a.Close()
-	passed := map[string]int{} // by URL and title: some addresses recur
+	passed := map[string]int{} // by URL
 	read, faults := 0, 0
 	for st, err := range s.Archive(ctx, a, 0, sift.Options{Jobs: 4, MinScore: sift.DefaultScore}) {
 		if err != nil {

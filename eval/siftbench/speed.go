@@ -101,6 +101,7 @@ func speed(ctx context.Context, path string, pages int) error {
 		}
 		fmt.Println()
 	}
+	fmt.Printf("peak memory of this process so far %20d MB\n", peak()>>20)
 	return nil
 }
 

@@ -89,6 +89,9 @@ func byMark(b []byte) (e encoding.Encoding, ok bool) {
 // byte: on one side of the pairs many bytes are zero, on the other none.
 func wide(b []byte) encoding.Encoding {
 	head := b[:min(len(b), controlHead)&^1]
+	if bytes.IndexByte(head, 0) < 0 {
+		return nil
+	}
 	var zeros [2]int
 	for i, c := range head {
 		if c == 0 {

@@ -44,7 +44,7 @@ func runDemo(ctx context.Context, std IO, db string) error {
 	}
 	defer os.RemoveAll(folder)
 	fmt.Fprint(std.Out, "The samples are summaries written for this project from public facts; one file is damaged on purpose.\n\n")
-	sum, _, err := ingestInto(ctx, std, db, []string{filepath.Join(folder, "reports")})
+	sum, _, err := ingestInto(ctx, std, db, []string{filepath.Join(folder, "reports")}, false)
 	if err != nil {
 		return err
 	}

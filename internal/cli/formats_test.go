@@ -12,6 +12,8 @@ import (
 	"ascribe"
 	"ascribe/internal/extract/incidents/train"
 	"ascribe/internal/ingest"
+	"ascribe/internal/sift"
+	"ascribe/internal/sift/output"
 	"ascribe/internal/store"
 )
 
@@ -63,9 +65,10 @@ func TestFormatsAreThoseOfTheCode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	printed := fields(extractionLine{}, verdict{}, ascribe.Incident{}, shown{}, tie{}, ingest.Summary{}, store.Head{}, verification{})
+	printed := fields(extractionLine{}, verdict{}, ascribe.Incident{}, shown{}, tie{}, ingest.Summary{}, store.Head{}, verification{},
+		sift.Report{}, sift.Position{}, output.Terms{})
 	read := fields(train.Report{}, codedLine{}, ascribe.Report{})
-	short := map[string]bool{"v": true} // of MUC-4's values, which write themselves
+	short := map[string]bool{"v": true, "format": true} // of MUC-4's values, which write themselves, and of a position's head
 	documented := named(string(doc), anyName)
 	for _, name := range sorted(printed) {
 		if !documented[name] {

@@ -13,34 +13,39 @@ import (
 	"ascribe/internal/extract"
 	"ascribe/internal/ingest"
 	"ascribe/internal/link"
+	"ascribe/internal/sift"
 	"ascribe/internal/store/sqlite"
 )
 
 func newIngest(std IO) *cobra.Command {
 	var db string
-	var asJSON bool
+	var asJSON, all bool
 	c := &cobra.Command{
 		Use:   "ingest [--db FILE] PATH... | -",
 		Short: "Read reports into the record",
 		Long: `ingest reads text, Markdown, HTML, JSON lines and web archives (WARC), each also
 compressed with gzip, and folders of them; "-" is standard input. Originals are
 kept beside the record in FILE.originals. What the record holds already is
-left as it is, so that a run that was interrupted is simply started again.`,
+left as it is, so that a run that was interrupted is simply started again.
+
+The pages of web archives are sifted first, as by 'ascribe sift': most of a crawl
+is about other things. With --all-pages every page is taken in.`,
 		Example: `  ascribe ingest reports/
   ascribe ingest --db paris.db news.warc.gz codings.jsonl
   cat reports.jsonl | ascribe ingest -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: run(func(ctx context.Context, paths []string) error {
-			return runIngest(ctx, std, db, paths, asJSON)
+			return runIngest(ctx, std, db, paths, all, asJSON)
 		}),
 	}
 	c.Flags().StringVar(&db, "db", defaultRecord, "the record: a SQLite file, made if there is none")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the summary as JSON")
+	c.Flags().BoolVar(&all, "all-pages", false, "take in every page of web archives")
 	return c
 }
 
-func runIngest(ctx context.Context, std IO, db string, paths []string, asJSON bool) error {
-	sum, bad, err := ingestInto(ctx, std, db, paths)
+func runIngest(ctx context.Context, std IO, db string, paths []string, all, asJSON bool) error {
+	sum, bad, err := ingestInto(ctx, std, db, paths, all)
 	if err != nil {
 		return err
 	}
@@ -52,15 +57,20 @@ func runIngest(ctx context.Context, std IO, db string, paths []string, asJSON bo
 	if err != nil {
 		return err
 	}
-	return bad.unlessRead(sum.Read)
+	return bad.unlessRead(sum.Read + sum.Passed)
 }
 
 func summaryWords(s ingest.Summary) string {
-	return fmt.Sprintf("%s read: %d new (%d about attacks, %d copies), %d known; %d bad", plural(s.Read, "report"), s.New, s.Relevant, s.Copies, s.Known, s.Bad)
+	words := fmt.Sprintf("%s read: %d new (%d about attacks, %d copies), %d known; %d bad", plural(s.Read, "report"), s.New, s.Relevant, s.Copies, s.Known, s.Bad)
+	if s.Passed > 0 {
+		words += "; " + plural(s.Passed, "page") + " of web archives sifted out"
+	}
+	return words
 }
 
-// ingestInto takes paths into the record at db.
-func ingestInto(ctx context.Context, std IO, db string, paths []string) (sum ingest.Summary, bad *faults, err error) {
+// ingestInto takes paths into the record at db, all pages of web archives or
+// those that are worth reading.
+func ingestInto(ctx context.Context, std IO, db string, paths []string, all bool) (sum ingest.Summary, bad *faults, err error) {
 	bad = newFaults(std.Err)
 	p, done, err := openPipeline(ctx, db)
 	if err != nil {
@@ -71,6 +81,11 @@ func ingestInto(ctx context.Context, std IO, db string, paths []string) (sum ing
 			err = cerr
 		}
 	}()
+	if !all {
+		if p.Sifter, err = sift.Load(); err != nil {
+			return sum, bad, err
+		}
+	}
 	seen := startProgress(std.Err, "reports", nil)
 	defer seen.stop()
 	defer boundMemory()()

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -70,39 +71,22 @@ in the same way.`,
 // maxJobs bounds the memory that jobs take.
 const maxJobs = 256
 
-func runSift(ctx context.Context, std IO, f siftFlags, paths []string) (err error) {
+func runSift(ctx context.Context, std IO, f siftFlags, paths []string) error {
 	s, err := sift.Load()
 	if err != nil {
 		return err
 	}
-	var sink sift.Sink = &stream{bufio.NewWriterSize(std.Out, 1<<16)}
-	var pos sift.Position
 	copies := neardup.NewIndex()
-	if f.out != "" {
-		file, at, err := output.Open(f.out, output.TermsOf(paths, f.minScore))
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		if err := sift.Recall(file.Written(), copies); err != nil {
-			return err
-		}
-		sink, pos = file, at
+	sink, pos, err := f.sink(std, paths, copies)
+	if err != nil {
+		return err
 	}
-	bad, total := newFaults(std.Err), sift.Size(paths)
-	var bytes, candidates atomic.Int64
-	seen := startProgress(std.Err, "pages", func() float64 { return float64(bytes.Load()) / float64(max(1, total)) })
-	seen.also(func() string { return fmt.Sprintf("%d MB, %d candidates", bytes.Load()>>20, candidates.Load()) })
-	r := &sift.Run{Sifter: s, Options: sift.Options{Jobs: f.jobs, MinScore: f.minScore}, Paths: paths, Stdin: std.In,
-		Bad: bad.add, Copies: copies, Progress: func(sum sift.Summary) {
-			seen.set(sum.Pages)
-			bytes.Store(sum.Bytes)
-			candidates.Store(int64(sum.Candidates))
-		}}
+	defer sink.Close()
+	bad := newFaults(std.Err)
+	r := &sift.Run{Sifter: s, Options: sift.Options{Jobs: f.jobs, MinScore: f.minScore}, Paths: paths, Stdin: std.In, Bad: bad.add, Copies: copies}
 	if !pos.Done {
-		pos, err = r.From(ctx, pos, sink)
+		pos, err = watched(ctx, std, r, pos, sink)
 	}
-	seen.stop()
 	if err != nil {
 		return err
 	}
@@ -112,11 +96,51 @@ func runSift(ctx context.Context, std IO, f siftFlags, paths []string) (err erro
 	return bad.unlessRead(pos.Summary.Pages)
 }
 
+// closer is a sink that is to be closed.
+type closer interface {
+	sift.Sink
+	io.Closer
+}
+
+// sink opens where the candidates go, and tells how far they have come. The
+// texts of those that are there already are filed in copies.
+func (f siftFlags) sink(std IO, paths []string, copies *neardup.Index) (closer, sift.Position, error) {
+	if f.out == "" {
+		return &stream{bufio.NewWriterSize(std.Out, 1<<16)}, sift.Position{}, nil
+	}
+	file, pos, err := output.Open(f.out, output.TermsOf(paths, f.minScore))
+	if err != nil {
+		return nil, pos, err
+	}
+	if err := sift.Recall(file.Written(), copies); err != nil {
+		return nil, pos, errors.Join(err, file.Close())
+	}
+	return file, pos, nil
+}
+
+// watched runs r from pos and shows its progress.
+func watched(ctx context.Context, std IO, r *sift.Run, pos sift.Position, sink sift.Sink) (sift.Position, error) {
+	total := sift.Size(r.Paths)
+	var bytes, candidates atomic.Int64
+	seen := startProgress(std.Err, "pages", func() float64 { return float64(bytes.Load()) / float64(max(1, total)) })
+	defer seen.stop()
+	seen.also(func() string { return fmt.Sprintf("%d MB, %d candidates", bytes.Load()>>20, candidates.Load()) })
+	r.Progress = func(sum sift.Summary) {
+		seen.set(sum.Pages)
+		bytes.Store(sum.Bytes)
+		candidates.Store(int64(sum.Candidates))
+	}
+	return r.From(ctx, pos, sink)
+}
+
 // stream is a sink that cannot go back.
 type stream struct{ *bufio.Writer }
 
 // Commit implements [sift.Sink].
 func (s *stream) Commit(sift.Position) error { return s.Flush() }
+
+// Close implements [io.Closer]: everything was committed.
+func (s *stream) Close() error { return nil }
 
 // printSifted prints the summary of a run.
 func printSifted(w io.Writer, s sift.Summary, asJSON bool) error {

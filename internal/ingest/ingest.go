@@ -16,6 +16,7 @@ import (
 	"ascribe/internal/archive"
 	"ascribe/internal/extract"
 	"ascribe/internal/link"
+	"ascribe/internal/sift"
 	"ascribe/internal/source"
 	"ascribe/internal/store"
 )
@@ -41,6 +42,9 @@ type Parts struct {
 	Store     store.Store
 	Extractor *extract.Extractor
 	Model     *link.Model
+	// Sifter picks the pages of web archives that are worth reading; nil reads
+	// them all.
+	Sifter *sift.Sifter
 	// Now is the clock by which rows are recorded.
 	Now func() time.Time
 }
@@ -59,6 +63,8 @@ type Summary struct {
 	Copies int `json:"copies"`
 	// Relevant counts those among the new ones that are about an attack.
 	Relevant int `json:"relevant"`
+	// Passed pages of web archives were sifted out.
+	Passed int `json:"passed"`
 	// Bad items could not be read.
 	Bad int `json:"bad"`
 }
@@ -68,7 +74,7 @@ type Summary struct {
 // counts so far, tells what is acknowledged: on disk, with its original.
 func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, bad func(error), progress func(Summary)) (Summary, error) {
 	t := taker{Pipeline: p, ctx: ctx, progress: progress}
-	items := p.fresh(ctx, source.Open(ctx, paths, stdin), &t)
+	items := p.fresh(ctx, p.open(ctx, paths, stdin, &t), &t)
 	for r, err := range ordered(ctx, items, runtime.GOMAXPROCS(0), batchReports, p.prepare) {
 		switch {
 		case ctx.Err() != nil:
@@ -86,6 +92,15 @@ func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, 
 		return t.sum, err
 	}
 	return t.sum, t.flush()
+}
+
+// open returns the items under paths, those of web archives sifted.
+func (p *Pipeline) open(ctx context.Context, paths []string, stdin io.Reader, t *taker) iter.Seq2[source.Item, error] {
+	if p.Sifter == nil {
+		return source.Open(ctx, paths, stdin)
+	}
+	o := sift.Options{Jobs: runtime.GOMAXPROCS(0), MinScore: sift.DefaultScore}
+	return p.Sifter.Items(ctx, paths, stdin, o, func(n int) { t.passed.Add(int64(n)) })
 }
 
 // Read is one report as it was read from its source, with what was found.

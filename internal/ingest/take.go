@@ -21,6 +21,7 @@ type taker struct {
 	loaded   bool
 	sum      Summary
 	known    atomic.Int64 // counted by the reading side
+	passed   atomic.Int64 // and so is this
 	progress func(Summary)
 }
 
@@ -81,6 +82,7 @@ func (t *taker) flush() error {
 // report brings the counts up to date and tells of them.
 func (t *taker) report() {
 	t.sum.Known += int(t.known.Swap(0))
+	t.sum.Passed += int(t.passed.Swap(0))
 	t.sum.Read = t.sum.New + t.sum.Known
 	if t.progress != nil {
 		t.progress(t.sum)

@@ -24,6 +24,8 @@ type Report struct {
 	Language  string       `json:"language,omitempty"`
 	// Score is how likely it is that the page reports an attack.
 	Score float64 `json:"score"`
+	// Because are the findings that spoke most for it.
+	Because []string `json:"because,omitempty"`
 	// Origin is the archive and the offset in it, where the original is.
 	Origin string `json:"origin"`
 	// CopyOf is the docid of an earlier candidate that tells the same text.
@@ -36,7 +38,7 @@ type Report struct {
 func (c Candidate) Report() (Report, error) {
 	it := c.Item
 	r := Report{DocID: it.DocID, URL: it.URL, Publisher: it.Publisher, Published: it.Published, Title: it.Title, Text: it.Text,
-		Language: languageOf(it), Score: c.Score, Origin: it.Origin}
+		Language: languageOf(it), Score: c.Score, Because: c.Because, Origin: it.Origin}
 	if r.DocID == "" {
 		r.DocID = ascribe.ReportID(ascribe.RefOf(it.Body), "")
 	}

@@ -1,6 +1,7 @@
 package sift
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -58,12 +59,11 @@ type Run struct {
 	// stretch that was.
 	Bad      func(error)
 	Progress func(Summary)
+	// CommitEvery is how much work a kill may cost; 0 is a second.
+	CommitEvery time.Duration
 	// Copies are the texts of the candidates that stand in the sink already.
 	Copies *neardup.Index
 }
-
-// commitEvery is how much work a kill may cost.
-const commitEvery = time.Second
 
 // From reads on from pos, which is zero for a new run, and returns where it
 // came to. An error of the sink ends the run; it can go on from what was
@@ -73,13 +73,13 @@ func (r *Run) From(ctx context.Context, pos Position, sink Sink) (Position, erro
 	if pos.Summary.Languages == nil {
 		pos.Summary.Languages = map[string]int{}
 	}
-	committed := time.Now()
+	committed, every := time.Now(), cmp.Or(r.CommitEvery, time.Second)
 	for ; pos.Input < len(r.Paths); pos.Input, pos.Offset = pos.Input+1, 0 {
 		for st, err := range r.Sifter.Path(ctx, r.Paths[pos.Input], pos.Offset, r.Stdin, Everything, r.Options) {
 			if err == nil {
 				err = r.take(&pos, st, sink)
 			}
-			if err == nil && time.Since(committed) >= commitEvery {
+			if err == nil && time.Since(committed) >= every {
 				err, committed = sink.Commit(pos), time.Now()
 			}
 			if err != nil {

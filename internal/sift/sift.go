@@ -32,7 +32,7 @@ type Sifter struct {
 
 // Load returns the sifter with the lexicon and weights that are built in.
 func Load() (*Sifter, error) {
-	s, err := unfitted()
+	s, err := Unfitted()
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +40,9 @@ func Load() (*Sifter, error) {
 	return s, err
 }
 
-// unfitted returns a sifter that reads features only.
-func unfitted() (*Sifter, error) {
+// Unfitted returns a sifter without weights, for fitting them: it reads
+// [Features] and does not score.
+func Unfitted() (*Sifter, error) {
 	lex, err := lexicon.Load()
 	if err != nil {
 		return nil, err
@@ -104,7 +105,3 @@ func Features(s *Sifter, title, text string, f *linear.Features) {
 	r.plain(title, text)
 	r.features(f)
 }
-
-// Unfitted returns a sifter without weights, for fitting them. It does not
-// score.
-func Unfitted() (*Sifter, error) { return unfitted() }

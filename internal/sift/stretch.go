@@ -35,6 +35,9 @@ type Stretch struct {
 type Candidate struct {
 	Item  source.Item
 	Score float64
+	// Because are the findings that spoke most for it, "part=group" and
+	// "word=word", the strongest first.
+	Because []string
 }
 
 // Count returns the number of pages scored.
@@ -85,8 +88,22 @@ func (w *worker) visit(it source.Item, err error) bool {
 		return true
 	}
 	it.Body = bytes.Clone(it.Body)
-	w.out.Candidates = append(w.out.Candidates, Candidate{it, score})
+	w.out.Candidates = append(w.out.Candidates, Candidate{it, score, w.because()})
 	return true
+}
+
+// mostReasons is how many findings a candidate names.
+const mostReasons = 5
+
+// because names what spoke most for the item scored last.
+func (w *worker) because() []string {
+	var out []string
+	for _, c := range w.Explain() {
+		if c.Weight > 0 && len(out) < mostReasons {
+			out = append(out, c.Feature)
+		}
+	}
+	return out
 }
 
 // located says in an error which item it is about, unless it does.

@@ -82,7 +82,11 @@ func Open(path string, terms Terms) (*File, sift.Position, error) {
 	if err := cutBack(f, pos.Written); err != nil {
 		return nil, pos, errors.Join(fault(path, err), f.Close())
 	}
-	return &File{path: path, f: f, w: bufio.NewWriterSize(f, 1<<20), terms: terms}, pos, nil
+	o := &File{path: path, f: f, w: bufio.NewWriterSize(f, 1<<20), terms: terms}
+	if err := o.Commit(pos); err != nil { // so that whatever is written has a position
+		return nil, pos, errors.Join(err, f.Close())
+	}
+	return o, pos, nil
 }
 
 // readPosition reads the position that belongs to the candidates at path.

@@ -6,6 +6,8 @@ import "encoding/binary"
 const (
 	fastInput = 16               // two refills of eight bytes
 	fastRoom  = maxMatch + 3 + 8 // a match behind three literals, copied by words
+	// distanceBits is how many bits a distance takes at most.
+	distanceBits = 15 + 13
 	// longestSymbol is how many bits a length and its distance take at most.
 	longestSymbol = 15 + 5 + 15 + 13
 )
@@ -86,9 +88,11 @@ func (s *state) fast() error {
 		hold >>= e >> 4 & 15
 		count -= uint(e >> 4 & 15)
 
-		hold |= binary.LittleEndian.Uint64(src[pos:]) << (count & 63)
-		pos += int(63-count) >> 3
-		count |= 56
+		if count < distanceBits {
+			hold |= binary.LittleEndian.Uint64(src[pos:]) << (count & 63)
+			pos += int(63-count) >> 3
+			count |= 56
+		}
 		e = c.dist[hold&(1<<distBits-1)]
 		if e&isTable != 0 {
 			e = c.distLong[e.value()+int(hold>>distBits&(1<<(maxCodeLen-distBits)-1))]
@@ -103,7 +107,12 @@ func (s *state) fast() error {
 		if e == 0 || dist > w {
 			return ErrCorrupt
 		}
-		repeat(dst, w, dist, length)
+		if from := w - dist; dist >= 8 && length <= 16 { // two words do it, as they mostly do
+			binary.LittleEndian.PutUint64(dst[w:], binary.LittleEndian.Uint64(dst[from:]))
+			binary.LittleEndian.PutUint64(dst[w+8:], binary.LittleEndian.Uint64(dst[from+8:]))
+		} else {
+			repeat(dst, w, dist, length)
+		}
 		w += length
 	}
 	s.hold, s.count, s.pos, s.w = hold, count, pos, w
