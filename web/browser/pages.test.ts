@@ -57,6 +57,9 @@ describe("what cannot be shown", () => {
     await page.route("**/api/v1/codebook", (route) => route.abort());
     await page.getByRole("link", { name: "Method" }).click();
     await page.getByText(/does not answer/).waitFor({ timeout: 20_000 });
+    await page.unroute("**/api/v1/codebook");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("Rules that no weight overrides").waitFor();
     await page.context().close();
   });
 });

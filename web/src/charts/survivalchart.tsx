@@ -36,7 +36,7 @@ export function SurvivalChart({ survival }: { survival: Survival }) {
           {survival.median !== undefined && (
             <g className={css.mark} transform={`translate(${x(survival.median)},0)`}>
               <line y1={y(0.5)} y2={y(0)} />
-              <text x={6} y={y(0) - 8}>
+              <text y={y(0) - 8} {...beside(x(survival.median), width)}>
                 half by day {survival.median}
               </text>
             </g>
@@ -45,6 +45,11 @@ export function SurvivalChart({ survival }: { survival: Survival }) {
       )}
     </div>
   );
+}
+
+/** Puts words to the right of a line, or to its left where they would not fit. */
+function beside(at: number, width: number): { x: number; textAnchor: "start" | "end" } {
+  return at > width - 120 ? { x: -6, textAnchor: "end" } : { x: 6, textAnchor: "start" };
 }
 
 /** A line that runs level and then falls, from a first point to the right edge. */

@@ -9,6 +9,7 @@ import { dayShort, dayWords, today } from "../../model/dates";
 import { levelWords, lookOf } from "../../model/levels";
 import { kindWords, predicateWords, words } from "../../model/predicates";
 import { visible } from "../../model/visible";
+import { plural } from "../../model/words";
 import { Failure, Loading } from "../../parts/states";
 import { countWords, likelihoodWords, toldWords } from "../incident/reading";
 import { numbered, type Numbered } from "./numbered";
@@ -88,7 +89,7 @@ function Document({ incident, asOf, record }: { incident: Incident; asOf: string
       </ol>
       <footer className={css.colophon}>
         Incident {incident.id}. Codebook {incident.judgement.codebook}.
-        {record && ` Record of ${record.writes} writes, digest ${record.digest}. ascribe ${record.version}.`}
+        {record && ` Record of ${plural(record.writes, "write")}, digest ${record.digest}. ascribe ${record.version}.`}
       </footer>
     </article>
   );
@@ -108,7 +109,7 @@ function Facts({ incident }: { incident: Incident }) {
             <td>
               {f.predicate === "killed" ? countWords(incident.killed) : f.predicate === "injured" ? countWords(incident.injured) : f.values.map((v) => visible(words(v.value))).join("; ")}
             </td>
-            <td className="muted">{f.values.reduce((n, v) => Math.max(n, v.origins), 0)} origins for the first</td>
+            <td className="muted">{plural(f.values[0]?.origins ?? 0, "origin")} for the first value</td>
           </tr>
         ))}
       </tbody>

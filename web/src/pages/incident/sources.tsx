@@ -39,7 +39,7 @@ export function Sources({ sources, incident }: { sources: readonly Source[]; inc
 function Why({ incident }: { incident: string }) {
   const { day } = useAsOf();
   const links = useLinks(incident, day, true);
-  if (links.error) return <Failure error={links.error} />;
+  if (links.error) return <Failure error={links.error} retry={() => void links.refetch()} />;
   if (!links.data) return <Loading what="the links" />;
   if (links.data.links.length === 0) return <p className="muted small">One report tells of it, so nothing had to be tied.</p>;
   return (

@@ -21,8 +21,8 @@ export function MethodPage() {
         codebook in force and the figures that were measured against hand-coded sets. Read the sentences, not the level alone.
       </p>
       <div className={css.columns}>
-        {codebook.error ? <Failure error={codebook.error} /> : codebook.data ? <Words codebook={codebook.data} /> : <Loading what="the codebook" lines={12} />}
-        {quality.error ? <Failure error={quality.error} /> : quality.data ? <Figures quality={quality.data} /> : <Loading what="the figures" lines={8} />}
+        {codebook.error ? <Failure error={codebook.error} retry={() => void codebook.refetch()} /> : codebook.data ? <Words codebook={codebook.data} /> : <Loading what="the codebook" lines={12} />}
+        {quality.error ? <Failure error={quality.error} retry={() => void quality.refetch()} /> : quality.data ? <Figures quality={quality.data} /> : <Loading what="the figures" lines={8} />}
       </div>
     </main>
   );
