@@ -4,7 +4,7 @@ BIN := bin/ascribe
 
 WEB_SOURCES := $(shell git ls-files web | grep -v '^web/dist/')
 
-.PHONY: demo test build web desk browser screenshots check unit gate kill bench memory stream load clean
+.PHONY: demo test build web desk browser speed screenshots check unit gate kill bench memory stream load clean
 
 demo: build ## set up, ingest the bundled samples, show what was found
 	@$(BIN) demo
@@ -35,6 +35,9 @@ desk: ## the pages: types, units, contract and licences
 
 browser: build ## the pages in a browser, against the samples
 	@web/scripts/browser.sh
+
+speed: build ## how soon the first page can be used; RECORD=FILE measures on a record of one's own
+	@ASCRIBE_RECORD="$(RECORD)" web/scripts/browser.sh speed
 
 screenshots: build ## docs/screenshots, from the samples
 	@web/scripts/browser.sh screenshots

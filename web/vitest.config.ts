@@ -8,6 +8,7 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] } },
       { test: { name: "browser", include: ["browser/*.test.ts"], ...driven } },
+      { test: { name: "speed", include: ["browser/speed.ts"], ...driven } },
       { test: { name: "screenshots", include: ["browser/screenshots.ts"], ...driven } },
     ],
   },

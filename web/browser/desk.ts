@@ -33,13 +33,13 @@ export interface Watch {
   dialogs: string[];
 }
 
-/** Makes a record from the bundled samples and the files given, or from the files alone, and serves it. */
-export async function openDesk({ files = [], samples = true }: { files?: string[]; samples?: boolean } = {}): Promise<Desk> {
+/** Makes a record from the bundled samples and the files given, or from the files alone, and serves it; or serves one that is there. */
+export async function openDesk({ files = [], samples = true, record }: { files?: string[]; samples?: boolean; record?: string } = {}): Promise<Desk> {
   if (!existsSync(BINARY)) throw new Error("no program at bin/ascribe: run make build first");
   if (!CHROMIUM) throw new Error("no chromium: apt-get install chromium");
   const folder = mkdtempSync(join(tmpdir(), "ascribe-desk-"));
-  const db = join(folder, "record.db");
-  if (samples) await run(["demo", "--db", db]);
+  const db = record ?? join(folder, "record.db");
+  if (samples && !record) await run(["demo", "--db", db]);
   for (const file of files) await run(["ingest", "--db", db, file]);
   const { server, url } = await serve(db);
   const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: QUIET });

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openDesk, openPage, type Desk } from "./desk";
 
+// How long the first page takes until it can be used, as `make speed` measures it. It is no part of the tests: what it
+// finds depends on the machine. ASCRIBE_RECORD names a large record to measure on.
 const LIMIT_MS = 1500;
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk({ record: process.env.ASCRIBE_RECORD || undefined });
 });
 afterAll(() => desk?.close());
 
