@@ -164,6 +164,8 @@ func set(r *ascribe.Report, m *ascribe.Mention, places map[string]*ascribe.Place
 		m.AttackType = ascribe.AttackType(value)
 	case "weapon":
 		m.Weapon = ascribe.Weapon(value)
+	case "outcome":
+		m.Outcome = ascribe.Outcome(value)
 	case "killed":
 		m.Killed, err = countOf(value)
 	case "injured":
