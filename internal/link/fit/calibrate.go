@@ -25,6 +25,9 @@ var steps = []float64{-2, -1.5, -1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 1
 // rounds is how often each shift is tried.
 const rounds = 3
 
+// tiny is a difference that may come from the order of a sum.
+const tiny = 1e-9
+
 // calibrate shifts weights to where grouping does best on the training
 // sets. The loss above is about pairs one by one; what a wrong pair costs a
 // grouping differs.
@@ -62,7 +65,7 @@ func move(m *link.Model, weights []float64, s shift, sets []set) ([]float64, err
 		if errs[i] != nil {
 			return nil, errs[i]
 		}
-		if w > worths[best] {
+		if w > worths[best]+tiny {
 			best = i
 		}
 	}
