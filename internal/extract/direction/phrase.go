@@ -100,14 +100,18 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 			i-- // "the man who attacked … said"
 			continue
 		}
-		if i < end && i > 1 && beForms[t.Lower] && u.low(i-2) == "who" {
-			i -= 2 // "an officer who was not authorised …"
+		if i < end && i > 1 && (beForms[t.Lower] || t.Lower == "did") && u.low(i-2) == "who" {
+			i -= 2 // "an officer who was not authorised …", "who did not want …"
+			continue
+		}
+		if i < end && t.Lower == "be" && u.low(i-2) == "to" {
+			i-- // "… to be named"
 			continue
 		}
 		if t.Kind == text.Quote || phraseStops[t.Lower] && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
 			break
 		}
-		if u.has(i-1, x.class.speech) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) && !x.inCustody(u, i-1) {
+		if u.has(i-1, x.class.speech) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) && u.low(i-2) != "be" && !x.inCustody(u, i-1) {
 			break
 		}
 		i--
