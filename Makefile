@@ -4,7 +4,7 @@ BIN := bin/ascribe
 
 WEB_SOURCES := $(shell git ls-files web | grep -v '^web/dist/')
 
-.PHONY: demo test build web desk browser speed screenshots check unit gate kill bench memory stream load clean
+.PHONY: demo test build web desk browser speed screenshots check unit gate kill bench memory stream load clean fuzz
 
 demo: build ## set up, ingest the bundled samples, show what was found
 	@$(BIN) demo
@@ -68,6 +68,11 @@ stream: build ## the same over 1,000,000: some 20 minutes, 25 GB of disk
 load: ## how fast the API answers from 200,000 generated incidents with 2 million statements
 	@mkdir -p out
 	$(GO) run ./eval/load -incidents 200000 -db out/load.db
+
+fuzz: ## ten million executions of each reader of web archives; takes about an hour
+	$(GO) test ./internal/source -run '^$$' -fuzz '^FuzzWarc$$' -fuzztime 10000000x -fuzzminimizetime 10x
+	$(GO) test ./internal/source -run '^$$' -fuzz '^FuzzHTTP$$' -fuzztime 10000000x -fuzzminimizetime 10x
+	$(GO) test ./internal/sift/visible -run '^$$' -fuzz '^FuzzWalk$$' -fuzztime 10000000x -fuzzminimizetime 10x
 
 clean:
 	rm -rf bin out web/node_modules web/dist/assets web/dist/index.html
