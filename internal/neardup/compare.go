@@ -21,10 +21,10 @@ const (
 	// shared below that in many short pieces is a rewritten story, with
 	// reporting of its own.
 	contained = 0.9
-	// mostly: so much of the shorter text is in the longer one, and a passage
-	// of passageWords at least without a break: sentences were put in between.
+	// mostly: so much of the shorter text stands in the longer one in passages
+	// of passageWords words at least: paragraphs were put in between or cut.
 	// Where more was changed in many places, somebody wrote a story of their own.
-	mostly = 0.85
+	mostly = 0.75
 	// passage: one unbroken passage of the shorter text, of at least
 	// passageWords words, is in the longer one.
 	passage      = 0.43
@@ -53,8 +53,8 @@ func IsCopy(a, b Signature) (bool, string) {
 	case o.containment >= contained:
 		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
 	case o.sampled < enoughForPart:
-	case o.containment >= mostly && o.run*float64(min(a.words, b.words)) >= passageWords:
-		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer, much of it in one passage", 100*o.containment)
+	case o.passages >= mostly:
+		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer in long passages", 100*o.passages)
 	case o.run >= passage && o.run*float64(min(a.words, b.words)) >= passageWords:
 		return true, fmt.Sprintf("one passage of %.0f %% of the shorter text is in the longer", 100*o.run)
 	case o.resemblance >= garbled && o.gap <= garbledGap && sameLength(a, b):
@@ -73,6 +73,7 @@ type shared struct {
 	containment float64
 	resemblance float64
 	run         float64 // longest run of shared shingles, as a share of the shorter sample
+	passages    float64 // all runs of passageWords words at least, as such a share
 	gap         float64 // longest run of unshared ones
 	sampled     int     // size of the shorter sample
 	ownWords    int     // if they share only what their outlet puts at the ends of its reports: its words
@@ -89,11 +90,12 @@ func overlap(a, b Signature) shared {
 	}
 	var in, inB [samples]bool
 	common := meet(a.sample[:na], b.sample[:nb], &in, &inB)
-	run, gap := a.runs(na, &in)
+	run, gap, passages := a.runs(na, &in)
 	o := shared{
 		containment: float64(common) / float64(na),
 		resemblance: float64(common) / float64(na+nb-common),
 		run:         float64(run) / float64(na),
+		passages:    float64(passages) / float64(na),
 		gap:         float64(gap) / float64(na),
 		sampled:     na,
 	}
@@ -130,18 +132,28 @@ func meet(a, b []uint32, inA, inB *[samples]bool) (common int) {
 }
 
 // runs returns the longest runs of shingles that are marked and of those that
-// are not, in the order of the text, among the n smallest of the sample.
-func (s Signature) runs(n int, in *[samples]bool) (run, gap int) {
+// are not, in the order of the text, among the n smallest of the sample, and
+// how many stand in marked runs of passageWords words at least.
+func (s Signature) runs(n int, in *[samples]bool) (run, gap, passages int) {
+	long := passageWords * n / max(1, s.words)
 	marked, not := 0, 0
+	end := func() {
+		if marked >= max(1, long) {
+			passages += marked
+		}
+		marked = 0
+	}
 	for _, at := range s.order {
 		switch {
 		case int(at) >= n:
 		case in[at]:
 			marked, not = marked+1, 0
 		default:
-			marked, not = 0, not+1
+			end()
+			not++
 		}
 		run, gap = max(run, marked), max(gap, not)
 	}
-	return run, gap
+	end()
+	return run, gap, passages
 }

@@ -36,12 +36,13 @@ func TestIsCopy(t *testing.T) {
 		other string
 		want  bool
 	}{
-		"the same":                   {text(wire), true},
-		"capitals":                   {strings.ToUpper(text(wire)), true},
-		"tail trimmed":               {text(wire[:180]), true},
-		"inside a longer story":      {text(prose(2, 250), wire, prose(3, 250)), true},
-		"figures updated":            {text(updated), true},
-		"a paragraph in between":     {text(wire[:90], prose(4, 50), wire[90:250]), true},
+		"the same":               {text(wire), true},
+		"capitals":               {strings.ToUpper(text(wire)), true},
+		"tail trimmed":           {text(wire[:180]), true},
+		"inside a longer story":  {text(prose(2, 250), wire, prose(3, 250)), true},
+		"figures updated":        {text(updated), true},
+		"a paragraph in between": {text(wire[:90], prose(4, 50), wire[90:250]), true},
+		"a paragraph in between, the tail trimmed": {text(wire[:90], prose(10, 45), wire[90:220]), true},
 		"another story":              {text(prose(5, 300)), false},
 		"a shared quotation":         {text(prose(6, 250), wire[:25], prose(7, 150)), false},
 		"too short to tell":          {text(wire[:5]), false},
