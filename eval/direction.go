@@ -6,7 +6,9 @@ import (
 )
 
 // direction scores statements and relevance on the direction set, and
-// statements on the articles with readings. What is fitted is cross-validated.
+// statements on the articles with readings. The models that decide about them
+// are cross-validated; the rules are not, and were written by people who had
+// read the set.
 func (b *bench) direction() error {
 	found, err := b.heldOut()
 	if err != nil {

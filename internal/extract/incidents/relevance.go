@@ -1,7 +1,9 @@
 package incidents
 
 import (
+	"maps"
 	"math"
+	"strings"
 
 	"ascribe"
 	"ascribe/internal/extract/incidents/lexicon"
@@ -165,9 +167,29 @@ func (d *document) contextFeatures(f *linear.Features) {
 	}
 }
 
-// wordFeatures adds the words of the text, each once, those of the lead apart.
+// origins are what people believe and how they came to a country. Like the
+// names of places and of those who live there, they weigh nothing: they are no
+// sign of an attack, only of what a training set is full of.
+var origins = map[string]bool{
+	"islam": true, "islamic": true, "muslim": true, "muslims": true, "moslem": true, "sunni": true, "shia": true, "shiite": true,
+	"jew": true, "jews": true, "jewish": true, "christian": true, "christians": true, "catholic": true, "catholics": true,
+	"protestant": true, "protestants": true, "orthodox": true, "hindu": true, "hindus": true, "sikh": true, "sikhs": true,
+	"buddhist": true, "buddhists": true, "arab": true, "arabs": true, "kurd": true, "kurds": true, "kurdish": true,
+	"immigrant": true, "immigrants": true, "migrant": true, "migrants": true, "refugee": true, "refugees": true,
+	"foreigner": true, "foreigners": true, "black": true, "white": true,
+}
+
+// wordFeatures adds the words of the text, each once; but no places and no
+// origins of people.
 func (d *document) wordFeatures(f *linear.Features) {
-	seen := map[string]bool{}
+	seen := maps.Clone(origins)
+	for i := range d.sents {
+		for _, p := range d.sents[i].places {
+			for _, w := range strings.Fields(strings.ToLower(d.Slice(p.Range))) {
+				seen[w] = true
+			}
+		}
+	}
 	for i := range d.sents {
 		for k := range d.sents[i].Tokens {
 			t := &d.sents[i].Tokens[k]

@@ -87,12 +87,30 @@ func (j *judged) add(x *incidents.Reader, c *Report, of int) {
 // fit fits the model that decides whether a report is about an attack on all
 // reports but those of one fold, on all if there is no such fold, and returns
 // it as text.
-func (j *judged) fit(without int) string {
+func (j *judged) fit(without int) string { return j.fitWithout(without, foldOf) }
+
+// fitWithout is fit with folds of one's own.
+func (j *judged) fitWithout(fold int, foldOf func(report int) int) string {
 	var examples []linear.Example
 	for i, of := range j.of {
-		if of < 0 || foldOf(of) != without {
+		if of < 0 || foldOf(of) != fold {
 			examples = append(examples, j.examples[i])
 		}
 	}
 	return linear.Fit([]string{"relevant"}, examples, relevanceSettings)
+}
+
+// Relevances fits the model that decides whether a report is about an attack
+// once for each fold from 0 to n-1, on all reports but those of the fold, and
+// returns the models as text. A report of another fold is never left out.
+func Relevances(x *incidents.Reader, reports []Report, n int, foldOf func(report int) int) ([]string, error) {
+	j, err := judge(x, reports)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]string, n)
+	for k := range out {
+		out[k] = j.fitWithout(k, foldOf)
+	}
+	return out, nil
 }
