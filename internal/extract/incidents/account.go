@@ -26,7 +26,7 @@ const (
 var whereNames = [3]string{"in", "beside", "off"}
 
 // weight is the order in which ways of speaking of a group count.
-var ways = [...]string{"claim", "accuse", "maybe", "doubt", "deny", "act", "link", "dress", "clash", "arrest", "inquire", "own word", "other act", "named"}
+var ways = [...]string{"claim", "accuse", "maybe", "doubt", "deny", "telling", "act", "link", "dress", "mark", "clash", "arrest", "inquire", "own word", "other act", "named"}
 
 // account gathers what the report says of group g in candidate c.
 func (a *Analysis) account(g int, c *cluster) account {
@@ -42,7 +42,28 @@ func (a *Analysis) account(g int, c *cluster) account {
 		a.actsOn(gr, m, said)
 		a.deeds(gr, m, c, said)
 	}
+	if gr.Class != "state" && a.toldBy(gr, c) {
+		out.said[inTold]["telling own"] = true
+	}
 	return out
+}
+
+// toldBy reports whether all that tells of candidate c is the group's own word on
+// a deed that it puts to nobody else, as in its communiques and on its own radio.
+func (a *Analysis) toldBy(gr *Group, c *cluster) bool {
+	for _, e := range c.events {
+		ev := &a.d.events[e]
+		s := &a.d.sents[ev.sent]
+		if !ev.actual() || s.voice.group != gr.Name || slices.ContainsFunc(s.acts, func(x act) bool { return way(x.kind) == "accuse" }) {
+			return false
+		}
+		if ev.actor >= 0 {
+			if by := s.groupIn(s.phrase(ev.actor)); by != nil && by.name != gr.Name {
+				return false
+			}
+		}
+	}
+	return len(c.events) > 0
 }
 
 func whereIs(c *cluster, i int) int {
@@ -78,13 +99,15 @@ func way(act string) string {
 	switch act {
 	case "attribute", "responsible", "denounce":
 		return "accuse"
+	case "admit":
+		return "claim"
 	}
 	return act
 }
 
 // by names whose act it is from the side of a group.
 func (x act) by(gr *Group) string {
-	if x.kind == "claim" || x.kind == "deny" {
+	if way(x.kind) == "claim" || x.kind == "deny" {
 		return "own"
 	}
 	return x.voice.of(gr)
@@ -149,14 +172,15 @@ var performs = map[string]bool{"carry": true, "perpetrate": true, "commit": true
 	"plant": true, "place": true, "set": true, "execute": true, "throw": true, "hurl": true, "begin": true, "renew": true, "unleash": true,
 	"continue": true, "fire": true, "detonate": true, "lob": true, "undertake": true, "mount": true, "occupy": true, "hold": true, "step": true}
 
-// dressed reports whether a mention only tells what somebody wore.
+// dressed reports whether a mention only tells what somebody wore: "army
+// uniforms", "uniforms of the army".
 func (m *GroupMention) dressed() bool {
-	switch strings.TrimSuffix(m.carrier, "s") {
-	case "uniform", "fatigue", "clothe", "clothing", "dress", "garb", "attire", "insignia":
-		return true
-	}
-	return false
+	return worn[strings.TrimSuffix(m.carrier, "s")] || len(m.ups) > 0 && worn[strings.TrimSuffix(m.ups[0].lemma, "s")]
 }
+
+// worn are words for what people wear.
+var worn = map[string]bool{"uniform": true, "fatigue": true, "clothe": true, "clothing": true, "dress": true, "garb": true, "attire": true,
+	"insignia": true}
 
 // clashes reports whether the group is named as one side of a fight.
 func (m *GroupMention) clashes() bool {
@@ -184,6 +208,9 @@ func (ac *account) strongest() (way, by, where string) {
 		for _, w := range ways {
 			for _, v := range voices {
 				for _, i := range places {
+					if w == "own word" && i == offTold {
+						continue // a communique on something else
+					}
 					if ac.said[i][w+" "+v] {
 						return w, v, whereNames[i]
 					}
@@ -202,18 +229,16 @@ func (ac *account) strongest() (way, by, where string) {
 func (ac *account) confidence() string {
 	way, by, _ := ac.strongest()
 	switch way {
-	case "claim", "own word":
+	case "claim", "own word", "telling":
 		return "CLAIMED OR ADMITTED"
-	case "link":
-		return "SUSPECTED OR ACCUSED BY AUTHORITIES"
-	case "accuse":
-		if by == "authority" || by == "own" {
+	case "link", "accuse", "doubt":
+		if by == "authority" || way == "accuse" && by == "own" || way == "link" && (by == "own" || by == "nobody") {
 			return "SUSPECTED OR ACCUSED BY AUTHORITIES"
 		}
 		return "SUSPECTED OR ACCUSED"
-	case "doubt", "deny", "arrest":
+	case "deny", "arrest":
 		return "SUSPECTED OR ACCUSED"
-	case "maybe", "dress":
+	case "maybe", "dress", "mark":
 		return "POSSIBLE"
 	case "act", "other act":
 		if by == "own" {

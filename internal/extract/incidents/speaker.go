@@ -59,17 +59,17 @@ func (d *document) certainty(i int) ascribe.Certainty {
 // officials are words of bodies, offices and ranks of a state.
 var officials = map[string]bool{"police": true, "army": true, "military": true, "government": true, "authority": true, "authorities": true,
 	"minister": true, "ministry": true, "president": true, "judge": true, "court": true, "official": true, "officials": true,
-	"commander": true, "brigade": true, "investigator": true}
+	"commander": true, "brigade": true, "investigator": true, "command": true, "coprefa": true}
 
-// speaking reports whether a verb form says that somebody says or charges.
-func speaking(w string) bool {
-	if says(w) {
+// speaking reports whether a verb says that somebody says or charges.
+func speaking(t *clause.Token) bool {
+	if says(t.Lower) {
 		return true
 	}
-	switch w {
-	case "blame", "accuse", "charge", "denounce", "implicate", "attribute", "allege", "suspect", "suspected", "believe", "deny", "reject",
-		"report", "state", "confirm", "blamed", "accused", "charged", "denounced", "attributed", "condemned", "indicated", "noted",
-		"pointed", "declared", "revealed":
+	switch t.Word.LemmaOf() {
+	case "blame", "accuse", "charge", "denounce", "implicate", "attribute", "allege", "suspect", "believe", "deny", "reject",
+		"report", "state", "confirm", "condemn", "indicate", "note", "point", "declare", "reveal", "acknowledge", "admit", "assert", "affirm",
+		"claim", "insist", "conclude", "maintain", "announce", "stress", "explain", "reiterate", "argue":
 		return true
 	}
 	return false

@@ -53,14 +53,30 @@ func (d *document) hear(dir *actors.Directory) {
 			s.voice = whole
 		}
 		for k := range s.acts {
-			s.acts[k].voice = s.voice
-			if by := s.doerOf(s.acts[k].tok); by >= 0 && way(s.acts[k].kind) == "accuse" {
-				if v := d.voiceOf(s, by, dir, known); v.class != "other" {
-					s.acts[k].voice = v
-				}
+			x := &s.acts[k]
+			x.voice = s.voice
+			if by := s.actorOf(x); by >= 0 {
+				x.voice = d.voiceOf(s, by, dir, known)
 			}
 		}
 	}
+}
+
+// actorOf returns the phrase whose act x is: who does what its verb says, of a
+// charge; else who says the part of the sentence that it stands in; -1 if the
+// sentence as a whole tells.
+func (s *sentence) actorOf(x *act) int {
+	if way(x.kind) == "accuse" {
+		if by := s.doerOf(x.tok); by >= 0 {
+			return by
+		}
+	}
+	for g := len(s.VGs) - 1; g >= 0; g-- {
+		if v := &s.VGs[g]; v.Head < x.tok && !v.Passive && speaking(&s.Tokens[v.Head]) {
+			return s.subjectOf(g)
+		}
+	}
+	return -1
 }
 
 // goesOn reports whether a sentence goes on with what the last speaker said: it
@@ -70,7 +86,7 @@ func (s *sentence) goesOn() bool {
 		return true
 	}
 	for g := range s.VGs {
-		if v := &s.VGs[g]; v.First > 0 && s.Tokens[v.First-1].Part == clause.Pron && speaking(s.Tokens[v.Head].Lower) {
+		if v := &s.VGs[g]; v.First > 0 && s.Tokens[v.First-1].Part == clause.Pron && speaking(&s.Tokens[v.Head]) {
 			return true
 		}
 	}
@@ -96,6 +112,28 @@ func (s *sentence) doerOf(k int) int {
 	case s.VGs[g].Passive:
 		return s.VGs[g].Agent
 	}
+	return s.subjectOf(g)
+}
+
+// subjectOf returns the subject of an active verb group. A verb after "and" goes
+// on with the subject of the one before it, whatever adverbs stand between; the
+// relative pronoun of a clause stands for the phrase before it, if only a
+// quotation mark parts them.
+func (s *sentence) subjectOf(g int) int {
+	k := s.VGs[g].First - 1
+	for k > 0 && (s.Tokens[k].Part == clause.Adv || s.Tokens[k].Text == ",") {
+		k--
+	}
+	switch {
+	case k >= 0 && s.Tokens[k].Part == clause.Pron:
+		return -1
+	case k > 0 && g > 0 && s.Tokens[k].Part == clause.Conj && !s.VGs[g-1].Passive:
+		return s.subjectOf(g - 1)
+	case k > 1 && s.VGs[g].Subject < 0 && s.Tokens[k].Part == clause.Rel && s.Tokens[k-1].Kind == text.Punct:
+		return s.Tokens[k-2].NP
+	case k > 0 && s.VGs[g].Subject < 0 && s.Tokens[k].Text == "\"":
+		return s.Tokens[k-1].NP
+	}
 	return s.VGs[g].Subject
 }
 
@@ -104,8 +142,11 @@ func (s *sentence) doerOf(k int) int {
 func (s *sentence) speakerPhrase() int {
 	for g := range s.VGs {
 		v := &s.VGs[g]
-		if v.Subject >= 0 && !v.Passive && speaking(s.Tokens[v.Head].Lower) {
-			return v.Subject
+		if v.Passive || !speaking(&s.Tokens[v.Head]) {
+			continue
+		}
+		if np := s.subjectOf(g); np >= 0 {
+			return np
 		}
 	}
 	for k := 0; k+2 < len(s.Tokens); k++ {
@@ -135,6 +176,8 @@ func (d *document) voiceOf(s *sentence, np int, dir *actors.Directory, known map
 		v.class = "authority"
 	case g != nil:
 		v.class = "group"
+	case s.partisan(np):
+		v.class = "other"
 	case office:
 		v.class = officeClass[k]
 	case n.Proper >= 0 && known[surname].class != "":
@@ -150,7 +193,7 @@ func (d *document) voiceOf(s *sentence, np int, dir *actors.Directory, known map
 
 // officeClass maps the kinds of speakers to classes of voice.
 var officeClass = map[ascribe.SpeakerKind]string{ascribe.Police: "authority", ascribe.Prosecutor: "authority", ascribe.Court: "authority",
-	ascribe.Government: "authority", ascribe.Military: "authority", ascribe.Intelligence: "authority", ascribe.AnonymousOfficial: "authority",
+	ascribe.Government: "authority", ascribe.Military: "authority", ascribe.Intelligence: "authority", ascribe.AnonymousOfficial: "other",
 	ascribe.Organisation: "group", ascribe.Attacker: "group", ascribe.Media: "press", ascribe.Reporter: "press", ascribe.Witness: "witness",
 	ascribe.Family: "witness", ascribe.Expert: "witness"}
 
@@ -179,6 +222,18 @@ func (s *sentence) authoritative(np int) bool {
 			case "GOVERNMENT OFFICIAL", "ACTIVE MILITARY", "LAW ENFORCEMENT", "LEGAL OR JUDICIAL", "STATE":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// partisan reports whether a phrase names people of a party or a union, who have
+// no office by it.
+func (s *sentence) partisan(np int) bool {
+	for k := s.NPs[np].First; k <= s.NPs[np].Last; k++ {
+		switch s.Tokens[k].Lower {
+		case "opposition", "union", "party":
+			return true
 		}
 	}
 	return false
