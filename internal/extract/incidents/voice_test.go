@@ -41,6 +41,23 @@ func TestAccount(t *testing.T) {
 		{"IT IS POSSIBLE THAT THE ELN KILLED THE TEACHER.", eln, "maybe by nobody"},
 		{"THE ELN KILLED A TEACHER.", eln, "act by nobody"},
 		{"TWO PRIESTS WERE MURDERED BY MEN WEARING ARMY UNIFORMS.", forces, "dress by nobody"},
+		{"TWO PRIESTS WERE MURDERED BY MEN IN THE UNIFORM OF THE ARMY.", forces, "dress by nobody"},
+		{"THE ELN BOMBED A BANK ON 6 MAY.", eln, "act by nobody"},
+		{"A BANK WAS BOMBED. THE ELN REJECTED THE PEACE PLAN.", eln, "named by own"},
+		{"A BANK WAS BOMBED. THE ELN REJECTED ANY INVOLVEMENT IN IT.", eln, "deny by own"},
+		{"A BANK WAS BOMBED. A FLAG OF THE ELN WAS FOUND THERE.", eln, "mark by nobody"},
+		{"A BANK WAS BOMBED. THE GOVERNMENT CHARGES THAT THE ELN IS A WING OF A PARTY.", eln, "named by authority"},
+		{"SOLDIERS KILLED TWO TEACHERS. THE ARMY ADMITTED THAT ITS MEN SHOT THEM.", forces, "claim by own"},
+		{"THE POLICE REPORTED THAT ALLEGED ELN MEMBERS KILLED A TEACHER.", eln, "doubt by authority"},
+		{"A SHEPHERD SAID THAT THE ELN MIGHT HAVE KILLED THE TEACHER.", eln, "maybe by other"},
+		{"A BOMB KILLED TWO MEN. A WITNESS SAID TO NEWSMEN THAT THE ELN IS STRONG.", eln, "named by witness"},
+		{"THE ARMY DENIED ANY ROLE AND, INSTEAD, BLAMED THE ELN FOR THE MURDER OF A TEACHER.", eln, "accuse by authority"},
+		{"OPPOSITION LEADERS BLAMED THE ARMY FOR THE MURDER OF A TEACHER.", forces, "accuse by other"},
+		{"THE FOUNDER OF THE ELN, WHOM THE PRESIDENT ACCUSED OF THE MURDER OF A TEACHER, FLED.", eln, "accuse by authority"},
+		{"WIDOWS SAY THE PRESIDENT ACKNOWLEDGED THAT MEN OF THE ARMY WERE RESPONSIBLE FOR THE MURDER OF TWO TEACHERS.", forces, "accuse by authority"},
+		{"POLICE SAID THE BOMBING COULD BE THE WORK OF THE FARC OR THE ELN.", eln, "maybe by authority"},
+		{"CLANDESTINE, 4 MAR 89 (RADIO VENCEREMOS) -- [TEXT] OUR UNITS BLEW UP TWO PYLONS. THE FMLN IS STRONG.",
+			"Farabundo Marti National Liberation Front", "telling by own"},
 	} {
 		if got := accountOf(t, c.source, c.group); got != c.want {
 			t.Errorf("%s\n%s: got %s, want %s", c.source, c.group, got, c.want)
