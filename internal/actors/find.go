@@ -54,10 +54,10 @@ func sentenceWords(s *text.Sentence) []word {
 			continue // names are kept without possessive endings
 		}
 		n := len(ws)
-		for _, w := range splitName(t.Text) {
-			w.at.Start += t.Start
-			w.at.End += t.Start
-			ws = append(ws, w)
+		ws = appendName(ws, t.Text)
+		for i := n; i < len(ws); i++ {
+			ws[i].at.Start += t.Start
+			ws[i].at.End += t.Start
 		}
 		if len(ws) == n { // nothing but marks: keeps neighbours apart
 			ws = append(ws, word{lower: t.Lower, exact: t.Text, at: t.Range})

@@ -96,8 +96,10 @@ func sameForm(cased string, ws []word) bool {
 
 // splitName cuts a name into words at spaces, hyphens, slashes and marks, and
 // drops possessive endings and the stops of abbreviations.
-func splitName(s string) []word {
-	var ws []word
+func splitName(s string) []word { return appendName(nil, s) }
+
+// appendName adds the words of a name.
+func appendName(ws []word, s string) []word {
 	start := -1
 	for i := 0; i <= len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])

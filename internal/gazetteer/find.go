@@ -65,12 +65,13 @@ func (f *finder) sentence(i int) {
 	toks := f.d.Sentences[i].Tokens
 	cased := !f.d.AllCaps && !heading(toks)
 	for k := 0; k < len(toks); {
-		m, key, n := f.g.at(toks, k, f.d.AllCaps)
+		named, key, n := f.g.at(toks, k, f.d.AllCaps)
 		if n == 0 {
 			k++
 			continue
 		}
-		if len(m.Candidates) > 0 {
+		if len(named.Candidates) > 0 {
+			m := named // what begins no name costs no memory
 			m.sentence, m.first, m.end = i, k, k+n
 			s := setting{g: f.g, d: f.d, m: &m, toks: toks, key: key, habit: f.g.words[key], cased: cased}
 			f.add(&s)

@@ -45,7 +45,11 @@ func (p *Phrase) Key() string { return p.key }
 
 // phrases returns all candidates of the report in text order.
 func (d *document) phrases() []Phrase {
-	out := make([]Phrase, 0, 16*len(d.sents))
+	n := 0
+	for i := range d.sents {
+		n += len(d.sents[i].NPs) + len(d.sents[i].orgs)
+	}
+	out := make([]Phrase, 0, n)
 	for i := range d.sents {
 		s := &d.sents[i]
 		links := d.links(s)

@@ -22,6 +22,7 @@ type Features struct {
 	// Named makes Add keep the names, for training and explanations.
 	Named bool
 	names []string
+	seen  map[uint64]struct{} // of Unique, kept for the next use
 }
 
 // Reset empties f and keeps its room.
@@ -54,13 +55,16 @@ func (f *Features) AddValue(v float64, name string, parts ...string) {
 
 // Unique leaves of every feature added more than once only the first.
 func (f *Features) Unique() {
-	seen := make(map[uint64]struct{}, len(f.ids))
+	if f.seen == nil {
+		f.seen = make(map[uint64]struct{}, len(f.ids))
+	}
+	clear(f.seen)
 	n := 0
 	for i, id := range f.ids {
-		if _, ok := seen[id]; ok {
+		if _, ok := f.seen[id]; ok {
 			continue
 		}
-		seen[id] = struct{}{}
+		f.seen[id] = struct{}{}
 		f.ids[n], f.vals[n] = id, f.vals[i]
 		if f.Named {
 			f.names[n] = f.names[i]
