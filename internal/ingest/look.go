@@ -74,7 +74,7 @@ func (p *Pipeline) lookAround(ctx context.Context, r prepared) (a arrival, err e
 		if err != nil {
 			return a, err
 		}
-		near, err := p.profilesAt.get(ctx, rows, p.loadProfilesAt)
+		near, err := p.profilesAt.get(ctx, p.briefs.possible(m.Brief(), rows), p.loadProfilesAt)
 		if err != nil {
 			return a, err
 		}
@@ -132,6 +132,7 @@ func (p *Pipeline) loadProfilesAt(ctx context.Context, mentions []store.Row) (ma
 			return nil, err
 		}
 		out[c.Row] = profile
+		p.briefs.put(c.Row, profile.Brief())
 		p.profiles.put(c.Mention, profile)
 	}
 	return out, nil

@@ -10,6 +10,7 @@ import (
 type memory struct {
 	signatures *cache[store.Row, signed]
 	profilesAt *cache[store.Row, *link.Profile]
+	briefs     *briefs
 	// By mention key: profiles, edges, the incident or "".
 	profiles *cache[string, *link.Profile]
 	edges    *cache[string, []link.Edge]
@@ -17,7 +18,7 @@ type memory struct {
 }
 
 func newMemory() *memory {
-	return &memory{newCache[store.Row, signed](), newCache[store.Row, *link.Profile](), newCache[string, *link.Profile](),
+	return &memory{newCache[store.Row, signed](), newCache[store.Row, *link.Profile](), &briefs{}, newCache[string, *link.Profile](),
 		newCache[string, []link.Edge](), newCache[string, string]()}
 }
 
@@ -28,6 +29,7 @@ func (m *memory) remember(taken []arrival) {
 		for i := range a.mentions {
 			p := a.mentions[i].Profile
 			m.profilesAt.put(a.added.Mentions[i], &p)
+			m.briefs.put(a.added.Mentions[i], p.Brief())
 			m.profiles.put(p.Mention, &p)
 		}
 	}

@@ -73,7 +73,10 @@ func (p *Profile) factKeys() []string {
 	return keys
 }
 
-func dayNumber(d ascribe.Date) int { return ascribe.Date{Year: 1, Month: 1, Day: 1}.DaysUntil(d) }
+// dayNumber counts days from the first of 2000. Differences are right within the
+// 292 years around it that [ascribe.Date.DaysUntil] can tell; beyond, days run
+// together.
+func dayNumber(d ascribe.Date) int { return ascribe.Date{Year: 2000, Month: 1, Day: 1}.DaysUntil(d) }
 
 // placeKey is a cell of half a degree where the place is located, else its
 // name's hash.

@@ -100,28 +100,56 @@ func unpackKeys(b []byte) []uint32 {
 	return keys
 }
 
-// mostShared orders rows by how often they were found.
+// shared is a row, and how often it was found.
+type shared struct {
+	row uint32
+	n   int
+}
+
+// mostShared returns the rows that were found most often, of equals the latest
+// first. Nearly all are found once, and only what is returned is put in order.
 func mostShared(found []uint32, n store.Near) []store.Row {
-	slices.Sort(found)
-	type shared struct {
-		row uint32
-		n   int
+	all, often := tally(found)
+	least, room := len(often)-1, n.Limit
+	for least > n.AtLeast && room > often[least] {
+		room -= often[least]
+		least--
 	}
-	var all []shared
-	for _, row := range found {
-		if k := len(all); k > 0 && all[k-1].row == row {
-			all[k-1].n++
-		} else {
-			all = append(all, shared{row, 1})
+	var top []shared
+	for _, s := range slices.Backward(all) {
+		if s.n < max(least, n.AtLeast) || s.n == least && room == 0 {
+			continue
 		}
+		if s.n == least {
+			room--
+		}
+		top = append(top, s)
 	}
-	all = slices.DeleteFunc(all, func(s shared) bool { return s.n < n.AtLeast })
-	slices.SortFunc(all, func(a, b shared) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(b.row, a.row)) })
-	out := make([]store.Row, min(len(all), n.Limit))
-	for i := range out {
-		out[i] = store.Row(all[i].row)
+	slices.SortStableFunc(top, func(a, b shared) int { return cmp.Compare(b.n, a.n) })
+	out := make([]store.Row, len(top))
+	for i, s := range top {
+		out[i] = store.Row(s.row)
 	}
 	return out
+}
+
+// tally counts how often each row was found, in the order of the rows, and how
+// many rows were found so often.
+func tally(found []uint32) (all []shared, often []int) {
+	slices.Sort(found)
+	for i := 0; i < len(found); {
+		n := 1
+		for i+n < len(found) && found[i+n] == found[i] {
+			n++
+		}
+		all = append(all, shared{found[i], n})
+		for len(often) <= n {
+			often = append(often, 0)
+		}
+		often[n]++
+		i += n
+	}
+	return all, often
 }
 
 // catchUp takes in the rows that were committed since the last look-up.

@@ -1,12 +1,16 @@
 package sqlite
 
 import (
+	gocmp "cmp"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"ascribe"
 	"ascribe/internal/store"
@@ -158,4 +162,22 @@ func TestFormatOne(t *testing.T) {
 	if err != nil || len(kept) != 1 || kept[0].Mention != "r2/i1" || string(kept[0].Profile) != "\xbb" {
 		t.Errorf("candidates %+v, %v", kept, err)
 	}
+}
+
+// TestMostShared compares the choice of rows with sorting them all.
+func TestMostShared(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		found := rapid.SliceOf(rapid.Uint32Range(1, 30)).Draw(rt, "found")
+		n := store.Near{AtLeast: rapid.IntRange(1, 4).Draw(rt, "at least"), Limit: rapid.IntRange(0, 12).Draw(rt, "limit")}
+		often := map[store.Row]int{}
+		for _, row := range found {
+			often[store.Row(row)]++
+		}
+		want := slices.SortedFunc(maps.Keys(often), func(a, b store.Row) int { return gocmp.Or(gocmp.Compare(often[b], often[a]), gocmp.Compare(b, a)) })
+		want = slices.DeleteFunc(want, func(r store.Row) bool { return often[r] < n.AtLeast })
+		want = want[:min(len(want), n.Limit)]
+		if got := mostShared(found, n); !slices.Equal(got, want) {
+			rt.Fatalf("%v, want %v", got, want)
+		}
+	})
 }
