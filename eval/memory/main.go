@@ -6,9 +6,9 @@
 // program held more memory than it may.
 //
 // On a machine that others use as well the same work takes more processor time
-// the busier it is. The last column tells what a fixed piece of work took at
-// that moment: where the cost grows and the yardstick does not, the program has
-// become slower.
+// the busier it is. The last column tells what a fixed piece of work took
+// meanwhile, the mean of ten times: where the cost grows and the yardstick does
+// not, the program has become slower.
 //
 //	go run ./eval/memory -reports 1000000
 package main
@@ -50,7 +50,11 @@ type measurement struct {
 	binary, folder string
 	record         string
 	last           sample
+	yardstick      time.Duration // summed over the slice
 }
+
+// yardsticks is how often the yardstick is laid on in a slice.
+const yardsticks = 10
 
 func (m *measurement) run() error {
 	work, err := os.MkdirTemp(m.folder, "ascribe-memory-")
@@ -91,7 +95,11 @@ func (m *measurement) feed(in io.WriteCloser, pid int) error {
 		if err := enc.Encode(r); err != nil {
 			return err
 		}
-		if n++; n%m.slice == 0 {
+		n++
+		if n%max(1, m.slice/yardsticks) == 0 {
+			m.yardstick += yardstick()
+		}
+		if n%m.slice == 0 {
 			if err := m.line(n, pid); err != nil {
 				return err
 			}
@@ -107,8 +115,8 @@ func (m *measurement) line(n, pid int) error {
 	}
 	took, cpu := s.at.Sub(m.last.at), s.cpu-m.last.cpu
 	fmt.Printf("%9d  %9.0f  %11.2f  %9d  %7d  %9d  %12.0f\n", n, float64(m.slice)/took.Seconds(), cpu.Seconds()*1000/float64(m.slice),
-		s.memory>>20, s.peak>>20, size(filepath.Dir(m.record))>>20, yardstick().Seconds()*1000)
-	m.last = s
+		s.memory>>20, s.peak>>20, size(filepath.Dir(m.record))>>20, m.yardstick.Seconds()*1000/yardsticks)
+	m.last, m.yardstick = s, 0
 	return nil
 }
 

@@ -97,7 +97,7 @@ func (p *Pipeline) lookForCopies(ctx context.Context, r prepared) ([]nearCopy, e
 	}
 	var out []nearCopy
 	for _, other := range near {
-		if ok, _ := neardup.IsCopy(r.sketch, other.signature); ok {
+		if neardup.Copies(r.sketch, other.signature) {
 			out = append(out, nearCopy{other.row, other.report, likeness(r.sketch, other.signature)})
 		}
 	}

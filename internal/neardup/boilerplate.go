@@ -19,7 +19,7 @@ type ends struct{ head, body, sharedBody, tail float64 }
 
 // ends measures the text by the n smallest of its sample.
 func (s Signature) ends(n int, in *[samples]bool) ends {
-	var marks []bool // in the order of the text
+	marks := make([]bool, 0, n) // in the order of the text
 	for _, at := range s.order {
 		if int(at) < n {
 			marks = append(marks, in[at])

@@ -41,26 +41,65 @@ const (
 	enoughForPart = 20
 )
 
-// IsCopy reports whether one of two texts carries the other, whole or in a
-// large part, and why, in words for a reader.
+// Copies reports whether one of two texts carries the other, whole or in a
+// large part.
+func Copies(a, b Signature) bool {
+	// Every rule asks for more than this much of the shorter text, and most
+	// texts that share a few words have less in common.
+	o := overlapFrom(garbled, a, b)
+	return o.containment >= garbled && judge(a, b, o) >= wholly
+}
+
+// IsCopy is [Copies] with the reason, in words for a reader.
 func IsCopy(a, b Signature) (bool, string) {
 	o := overlap(a, b)
-	switch {
-	case o.sampled < enough:
+	switch judge(a, b, o) {
+	case tooShort:
 		return false, "too short to tell"
-	case o.ownWords > 0:
+	case outlets:
 		return false, fmt.Sprintf("they share only %d words that their outlet puts on its reports", o.ownWords)
-	case o.containment >= contained:
+	case wholly:
 		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer", 100*o.containment)
-	case o.sampled < enoughForPart:
-	case o.passages >= mostly:
+	case nearly:
 		return true, fmt.Sprintf("%.0f %% of the shorter text is in the longer in long passages", 100*o.passages)
-	case o.run >= passage && o.run*float64(min(a.words, b.words)) >= passageWords:
+	case inOnePassage:
 		return true, fmt.Sprintf("one passage of %.0f %% of the shorter text is in the longer", 100*o.run)
-	case o.resemblance >= garbled && o.gap <= garbledGap && sameLength(a, b):
+	case alikeThroughout:
 		return true, fmt.Sprintf("same length, %.0f %% alike throughout", 100*o.resemblance)
 	}
 	return false, fmt.Sprintf("only %.0f %% of the shorter text is in the longer", 100*o.containment)
+}
+
+// verdict is what two texts are to each other: copies from wholly on.
+type verdict int
+
+const (
+	apart verdict = iota
+	tooShort
+	outlets
+	wholly
+	nearly
+	inOnePassage
+	alikeThroughout
+)
+
+func judge(a, b Signature, o shared) verdict {
+	switch {
+	case o.sampled < enough:
+		return tooShort
+	case o.ownWords > 0:
+		return outlets
+	case o.containment >= contained:
+		return wholly
+	case o.sampled < enoughForPart:
+	case o.passages >= mostly:
+		return nearly
+	case o.run >= passage && o.run*float64(min(a.words, b.words)) >= passageWords:
+		return inOnePassage
+	case o.resemblance >= garbled && o.gap <= garbledGap && sameLength(a, b):
+		return alikeThroughout
+	}
+	return apart
 }
 
 func sameLength(a, b Signature) bool {
@@ -79,7 +118,11 @@ type shared struct {
 	ownWords    int     // if they share only what their outlet puts at the ends of its reports: its words
 }
 
-func overlap(a, b Signature) shared {
+func overlap(a, b Signature) shared { return overlapFrom(0, a, b) }
+
+// overlapFrom is overlap for texts that have at least that containment; of
+// others it tells no more.
+func overlapFrom(least float64, a, b Signature) shared {
 	limit := min(a.limit, b.limit)
 	na, nb := a.below(limit), b.below(limit)
 	if na > nb || na == nb && a.words > b.words {
@@ -90,15 +133,16 @@ func overlap(a, b Signature) shared {
 	}
 	var in, inB [samples]bool
 	common := meet(a.sample[:na], b.sample[:nb], &in, &inB)
-	run, gap, passages := a.runs(na, &in)
 	o := shared{
 		containment: float64(common) / float64(na),
 		resemblance: float64(common) / float64(na+nb-common),
-		run:         float64(run) / float64(na),
-		passages:    float64(passages) / float64(na),
-		gap:         float64(gap) / float64(na),
 		sampled:     na,
 	}
+	if o.containment < least {
+		return o
+	}
+	run, gap, passages := a.runs(na, &in)
+	o.run, o.gap, o.passages = float64(run)/float64(na), float64(gap)/float64(na), float64(passages)/float64(na)
 	if a.host != 0 && a.host == b.host {
 		o.ownWords = own(a.ends(na, &in), b.ends(nb, &inB))
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"ascribe"
 	"ascribe/internal/neardup"
 )
@@ -235,5 +237,33 @@ func BenchmarkSign(b *testing.B) {
 	b.SetBytes(int64(len(report)))
 	for b.Loop() {
 		neardup.Sign(report)
+	}
+}
+
+// TestCopiesAsIsCopyTells compares the quick answer with the one that gives its
+// reason, on pieces of two texts put together at random.
+func TestCopiesAsIsCopyTells(t *testing.T) {
+	copies := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		made := func(name string) neardup.Signature {
+			var parts [][]string
+			for i := range rapid.IntRange(1, 4).Draw(rt, name) {
+				words := prose(rapid.Uint64Range(1, 2).Draw(rt, "text"), 400)
+				from := rapid.IntRange(0, 390).Draw(rt, "from")
+				parts = append(parts, words[from:rapid.IntRange(from, 400).Draw(rt, "to")], prose(uint64(10+i), rapid.IntRange(0, 60).Draw(rt, "between")))
+			}
+			return neardup.Sign(text(parts...)).From(rapid.SampledFrom([]string{"", "one", "two"}).Draw(rt, "outlet"))
+		}
+		a, b := made("one"), made("other")
+		is, why := neardup.IsCopy(a, b)
+		if is {
+			copies++
+		}
+		if neardup.Copies(a, b) != is {
+			rt.Fatalf("%v; with its reason %v: %s", !is, is, why)
+		}
+	})
+	if copies == 0 {
+		t.Error("no copies: the test shows nothing")
 	}
 }

@@ -42,7 +42,7 @@ func (x *Index) Add(id string, s Signature) []Pair {
 	keys := s.Keys()
 	var pairs []Pair
 	for _, doc := range x.candidates(keys) {
-		if ok, _ := IsCopy(s, x.signs[doc]); ok {
+		if Copies(s, x.signs[doc]) {
 			pairs = append(pairs, Pair{A: x.ids[doc], B: id})
 		}
 	}

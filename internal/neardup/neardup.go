@@ -4,7 +4,7 @@
 //
 // A text is reduced to a [Signature] of at most [MaxSize] bytes; two signatures
 // are compared without the texts. Candidates come from an index over
-// [Signature.Keys]; what [IsCopy] accepts is joined into families by
+// [Signature.Keys]; what [Copies] accepts is joined into families by
 // [Families], one origin each.
 //
 // The sketch is a bottom-k sample of hashed three-word shingles (Broder 1997,
