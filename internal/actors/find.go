@@ -40,15 +40,17 @@ func newGenericNouns(f genericFile) genericNouns {
 // in the text, in order and without overlap; the longest name wins.
 func (a *Directory) FindOrganisations(d *text.Doc) []OrgMatch {
 	var ms []OrgMatch
+	var ws []word // of one sentence after the other
 	for i := range d.Sentences {
-		ms = a.findIn(ms, sentenceWords(&d.Sentences[i]), d.AllCaps)
+		ws = sentenceWords(ws[:0], &d.Sentences[i])
+		ms = a.findIn(ms, ws, d.AllCaps)
 	}
 	return ms
 }
 
-// sentenceWords splits the tokens further where they hold hyphens.
-func sentenceWords(s *text.Sentence) []word {
-	ws := make([]word, 0, len(s.Tokens))
+// sentenceWords adds the words of a sentence: its tokens, split further where
+// they hold hyphens.
+func sentenceWords(ws []word, s *text.Sentence) []word {
 	for _, t := range s.Tokens {
 		if t.Kind != text.Word && t.Kind != text.Number || t.Lower == "'s" || t.Lower == "’s" {
 			continue // names are kept without possessive endings

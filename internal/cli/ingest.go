@@ -96,7 +96,11 @@ func ingestInto(ctx context.Context, std IO, db string, paths []string, all bool
 // heapLimit is what the heap may take during an ingest before collecting
 // garbage gets more work, in bytes. With SQLite's caches and the program itself
 // it stays below half a gigabyte.
-const heapLimit = 300 << 20
+const heapLimit = 360 << 20
+
+// untilLimit lets the heap grow to its limit before garbage is collected: as a
+// percentage of what is in use, more than there is room for.
+const untilLimit = 400
 
 // boundMemory sets heapLimit, unless the user set GOMEMLIMIT, and returns what
 // takes it back.
@@ -104,8 +108,11 @@ func boundMemory() (restore func()) {
 	if debug.SetMemoryLimit(-1) < math.MaxInt64 {
 		return func() {}
 	}
-	before := debug.SetMemoryLimit(heapLimit)
-	return func() { debug.SetMemoryLimit(before) }
+	limit, percent := debug.SetMemoryLimit(heapLimit), debug.SetGCPercent(untilLimit)
+	return func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	}
 }
 
 // openPipeline wires the record at db, made if there is none, to a pipeline.

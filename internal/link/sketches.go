@@ -10,14 +10,14 @@ import (
 // wordFeatures compares the sketches of names and words.
 func (c *Comparison) wordFeatures(a, b *Profile) {
 	placed := placeWords(a.Place, b.Place)
-	text := cosine(meet(without(a.Words, placed), without(b.Words, placed)))
+	text := cosine(meet(a.Words, b.Words, placed))
 	c.features[textCosine] = text
 	c.features[textRoot] = math.Sqrt(text)
-	names := meet(without(a.Names, placed), without(b.Names, placed))
+	names := meet(a.Names, b.Names, placed)
 	c.nameFeatures(names)
 	c.features[nameCosine] = cosine(names)
-	c.numberFeatures(meet(a.Numbers, b.Numbers))
-	c.pairs = meet(without(a.Pairs, placed), without(b.Pairs, placed)).n
+	c.numberFeatures(meet(a.Numbers, b.Numbers, nil))
+	c.pairs = meet(a.Pairs, b.Pairs, placed).n
 	c.features[pairOverlap] = float64(min(c.pairs, 3)) / 3
 }
 
@@ -40,13 +40,6 @@ func placeWords(a, b *ascribe.Place) []uint32 {
 		}
 	}
 	return out
-}
-
-func without(ts []Term, hashes []uint32) []Term {
-	if !slices.ContainsFunc(ts, func(t Term) bool { return slices.Contains(hashes, t.Hash) }) {
-		return ts
-	}
-	return slices.DeleteFunc(slices.Clone(ts), func(t Term) bool { return slices.Contains(hashes, t.Hash) })
 }
 
 // The weights, in nats, at which a sketch has said enough: of names, about
@@ -83,18 +76,11 @@ type meeting struct {
 	ab, aa, bb float64 // products of weights
 }
 
-func meet(a, b []Term) meeting {
+// meet compares two sketches but for the terms with some hashes.
+func meet(a, b []Term, but []uint32) meeting {
 	var m meeting
-	for _, t := range a {
-		w := t.nats()
-		m.a += w
-		m.aa += w * w
-	}
-	for _, t := range b {
-		w := t.nats()
-		m.b += w
-		m.bb += w * w
-	}
+	m.a, m.aa = mass(a, but)
+	m.b, m.bb = mass(b, but)
 	for len(a) > 0 && len(b) > 0 {
 		switch s, t := a[0], b[0]; {
 		case s.Hash < t.Hash:
@@ -102,13 +88,28 @@ func meet(a, b []Term) meeting {
 		case s.Hash > t.Hash:
 			b = b[1:]
 		default:
-			m.n++
-			m.shared += min(s.nats(), t.nats())
-			m.ab += s.nats() * t.nats()
+			if !slices.Contains(but, s.Hash) {
+				m.n++
+				m.shared += min(s.nats(), t.nats())
+				m.ab += s.nats() * t.nats()
+			}
 			a, b = a[1:], b[1:]
 		}
 	}
 	return m
+}
+
+// mass sums the weights of a sketch, and their squares.
+func mass(ts []Term, but []uint32) (weights, squares float64) {
+	for _, t := range ts {
+		if slices.Contains(but, t.Hash) {
+			continue
+		}
+		w := t.nats()
+		weights += w
+		squares += w * w
+	}
+	return weights, squares
 }
 
 func cosine(m meeting) float64 {

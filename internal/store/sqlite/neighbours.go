@@ -62,10 +62,10 @@ func (s *Store) rowsNear(ctx context.Context, x *postings.Index, keys []uint64, 
 	}
 	s.near.mu.RLock()
 	defer s.near.mu.RUnlock()
-	var found []uint32
+	var rows, found []uint32
 	for _, k := range folded(keys) {
-		rows, err := x.Rows(k, n.PerKey)
-		if err != nil {
+		var err error
+		if rows, err = x.Rows(rows, k, n.PerKey); err != nil {
 			return nil, s.failed("read", err)
 		}
 		found = append(found, rows...)
@@ -100,32 +100,33 @@ func unpackKeys(b []byte) []uint32 {
 	return keys
 }
 
-// shared is a row, and how often it was found.
-type shared struct {
-	row uint32
-	n   int
-}
-
 // mostShared returns the rows that were found most often, of equals the latest
 // first. Nearly all are found once, and only what is returned is put in order.
 func mostShared(found []uint32, n store.Near) []store.Row {
-	all, often := tally(found)
+	slices.Sort(found)
+	var often []int // how many rows were found so often
+	for _, times := range runs(found) {
+		for len(often) <= times {
+			often = append(often, 0)
+		}
+		often[times]++
+	}
 	least, room := len(often)-1, n.Limit
 	for least > n.AtLeast && room > often[least] {
 		room -= often[least]
 		least--
 	}
+	type shared struct{ row, times int }
 	var top []shared
-	for _, s := range slices.Backward(all) {
-		if s.n < max(least, n.AtLeast) || s.n == least && room == 0 {
-			continue
+	for row, times := range runs(found) {
+		if times > least || times == least && room > 0 && times >= n.AtLeast {
+			top = append(top, shared{int(row), times})
 		}
-		if s.n == least {
+		if times == least {
 			room--
 		}
-		top = append(top, s)
 	}
-	slices.SortStableFunc(top, func(a, b shared) int { return cmp.Compare(b.n, a.n) })
+	slices.SortStableFunc(top, func(a, b shared) int { return cmp.Compare(b.times, a.times) })
 	out := make([]store.Row, len(top))
 	for i, s := range top {
 		out[i] = store.Row(s.row)
@@ -133,23 +134,21 @@ func mostShared(found []uint32, n store.Near) []store.Row {
 	return out
 }
 
-// tally counts how often each row was found, in the order of the rows, and how
-// many rows were found so often.
-func tally(found []uint32) (all []shared, often []int) {
-	slices.Sort(found)
-	for i := 0; i < len(found); {
-		n := 1
-		for i+n < len(found) && found[i+n] == found[i] {
-			n++
+// runs yields each of some rows in order, the last first, and how often it is
+// there.
+func runs(rows []uint32) iter.Seq2[uint32, int] {
+	return func(yield func(uint32, int) bool) {
+		for end := len(rows); end > 0; {
+			from := end - 1
+			for from > 0 && rows[from-1] == rows[end-1] {
+				from--
+			}
+			if !yield(rows[end-1], end-from) {
+				return
+			}
+			end = from
 		}
-		all = append(all, shared{found[i], n})
-		for len(often) <= n {
-			often = append(often, 0)
-		}
-		often[n]++
-		i += n
 	}
-	return all, often
 }
 
 // catchUp takes in the rows that were committed since the last look-up.

@@ -22,6 +22,10 @@ const (
 	// Room is how many keys of rows gather in memory before they go to disk, if
 	// nothing else is said: about 20 bytes each.
 	Room = 1 << 19
+	// wider is how many times larger a segment must be than what is written, to
+	// be left alone. Every segment is looked into for every key: few segments are
+	// worth writing some rows once more.
+	wider = 8
 )
 
 // Stamp names the state of the history up to which an index holds rows: the
@@ -59,10 +63,10 @@ func (x *Index) Add(row uint32, keys []uint32) {
 }
 
 // Rows returns the rows that stand under key, the newest first, at most limit
-// and at most [Kept].
-func (x *Index) Rows(key uint32, limit int) ([]uint32, error) {
+// and at most [Kept], in the room of rows, whose values it overwrites.
+func (x *Index) Rows(rows []uint32, key uint32, limit int) ([]uint32, error) {
 	limit = min(limit, Kept)
-	rows := x.fresh.rows(nil, key, limit)
+	rows = x.fresh.rows(rows[:0], key, limit)
 	for _, s := range slices.Backward(x.segments) {
 		if len(rows) >= limit {
 			break
@@ -86,7 +90,7 @@ func (x *Index) Flush(stamp Stamp) error {
 		return nil
 	}
 	from, size := len(x.segments), len(x.fresh.entries)
-	for from > 0 && x.segments[from-1].entries <= 2*size {
+	for from > 0 && x.segments[from-1].entries <= wider*size {
 		from--
 		size += x.segments[from].entries
 	}

@@ -59,7 +59,7 @@ func TestAsTheModel(t *testing.T) {
 				}
 			}
 			k, limit := key.Draw(rt, "key"), rapid.IntRange(0, 2*Kept).Draw(rt, "limit")
-			got, err := x.Rows(k, limit)
+			got, err := x.Rows(nil, k, limit)
 			if err != nil || !slices.Equal(got, m.rows(k, limit)) {
 				rt.Fatalf("key %d: %v, %v; want %v", k, got, err, m.rows(k, limit))
 			}
@@ -71,7 +71,7 @@ func always(Stamp) (bool, error) { return true, nil }
 
 func rowsOf(t *testing.T, x *Index, key uint32) []uint32 {
 	t.Helper()
-	rows, err := x.Rows(key, Kept)
+	rows, err := x.Rows(nil, key, Kept)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func BenchmarkRows(b *testing.B) {
 	n := uint32(0)
 	for b.Loop() {
 		n++
-		if _, err := x.Rows(n*2654435761, Kept); err != nil {
+		if _, err := x.Rows(nil, n*2654435761, Kept); err != nil {
 			b.Fatal(err)
 		}
 	}
