@@ -50,6 +50,9 @@ func (v *view) Profiles(ctx context.Context, mentions []string) ([]link.Profile,
 	}), err
 }
 
+// Beside implements [link.Index]: the record knows incidents as they are now.
+func (v *view) Beside(context.Context, []string) ([]string, error) { return nil, nil }
+
 // regroup returns the groups of the mentions, and of all that hangs together
 // with them, in founding order.
 func (v *view) regroup(ctx context.Context, mentions []string) ([]link.Group, error) {

@@ -53,14 +53,35 @@ func (x *index) Profiles(ctx context.Context, mentions []string) ([]link.Profile
 	return out, err
 }
 
+// Beside implements [link.Index].
+func (x *index) Beside(ctx context.Context, mentions []string) ([]string, error) {
+	placed, err := x.placedIn(ctx, x.tx, mentions)
+	if err != nil {
+		return nil, err
+	}
+	incidents := slices.Sorted(maps.Values(placed))
+	at, err := x.members.get(ctx, slices.DeleteFunc(slices.Compact(incidents), func(id string) bool { return id == "" }), x.tx.Members)
+	return slices.Concat(at...), err
+}
+
+// reach is the number of mentions that hang together up to which an arrival
+// groups all of them again. In a town with an attack a day what is told of
+// hangs together over years; past the bound only the incidents are grouped again
+// that an arrival agrees with.
+const reach = 256
+
 // regroup ties mentions to incidents and records what changed: where the
 // mentions belong, by which link, and which ids now stand for others.
 func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Arrival, byHand []link.Decision) error {
-	groups, fresh, err := link.NewLinker(p.Model, &index{p, tx}).Tie(ctx, mentions, byHand)
+	groups, fresh, err := link.NewLinker(p.Model, &index{p, tx}).Within(reach).Tie(ctx, mentions, byHand)
 	if err != nil {
 		return err
 	}
-	placed, err := p.placedIn(ctx, tx, groups)
+	var mentioned []string
+	for _, g := range groups {
+		mentioned = append(mentioned, g.Mentions...)
+	}
+	placed, err := p.placedIn(ctx, tx, mentioned)
 	if err != nil {
 		return err
 	}
@@ -75,17 +96,12 @@ func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Arr
 	for _, g := range groups {
 		c.add(g, placed, live)
 	}
-	p.rememberLinks(fresh, c.placements)
+	p.rememberLinks(fresh, groups, placed)
 	return c.write(ctx, tx)
 }
 
-// placedIn returns where the mentions of groups belong at present; "" for
-// nowhere.
-func (p *Pipeline) placedIn(ctx context.Context, tx store.Tx, groups []link.Group) (map[string]string, error) {
-	var mentions []string
-	for _, g := range groups {
-		mentions = append(mentions, g.Mentions...)
-	}
+// placedIn returns where mentions belong at present; "" for nowhere.
+func (p *Pipeline) placedIn(ctx context.Context, tx store.Tx, mentions []string) (map[string]string, error) {
 	incidents, err := p.placed.get(ctx, mentions, func(ctx context.Context, missing []string) (map[string]string, error) {
 		at, err := tx.Placed(ctx, missing)
 		for _, m := range missing {

@@ -15,11 +15,13 @@ type memory struct {
 	profiles *cache[string, *link.Profile]
 	edges    *cache[string, []link.Edge]
 	placed   *cache[string, string]
+	// By incident: its mentions.
+	members *cache[string, []string]
 }
 
 func newMemory() *memory {
 	return &memory{newCache[store.Row, signed](), newCache[store.Row, *link.Profile](), &briefs{}, newCache[string, *link.Profile](),
-		newCache[string, []link.Edge](), newCache[string, string]()}
+		newCache[string, []link.Edge](), newCache[string, string](), newCache[string, []string]()}
 }
 
 // remember takes in reports that were appended.
@@ -44,14 +46,25 @@ func (m *memory) rememberNew(mentions []link.Arrival) {
 	}
 }
 
-// rememberLinks brings what is at hand up to date with a regrouping.
-func (m *memory) rememberLinks(fresh []link.Edge, moves []store.Placement) {
+// rememberLinks brings what is at hand up to date with a regrouping into groups
+// from where their mentions were placed before.
+func (m *memory) rememberLinks(fresh []link.Edge, groups []link.Group, before map[string]string) {
 	for _, e := range fresh {
 		for _, end := range []string{e.A, e.B} {
 			m.edges.change(end, func(at []link.Edge) []link.Edge { return append(at, e) })
 		}
 	}
-	for _, p := range moves {
-		m.placed.put(p.Mention, p.Incident)
+	for _, incident := range before {
+		if incident != "" {
+			m.members.put(incident, nil) // it was looked at whole, and what is left of it is in groups
+		}
+	}
+	for _, g := range groups {
+		m.members.put(g.Incident, g.Mentions)
+		for _, mention := range g.Mentions {
+			if before[mention] != g.Incident {
+				m.placed.put(mention, g.Incident)
+			}
+		}
 	}
 }

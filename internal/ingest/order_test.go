@@ -70,6 +70,7 @@ func (a arrivals) outcome(t *testing.T, order []int, batches func() int) string 
 		must(t, err)
 		mentions.Put(batch...)
 		mentions.Connect(fresh...)
+		mentions.Place(groups...)
 		for _, g := range groups {
 			for _, m := range g.Mentions {
 				incidents[m] = g.Incident

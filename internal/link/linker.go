@@ -16,12 +16,16 @@ type Index interface {
 	Edges(ctx context.Context, mentions []string) ([]Edge, error)
 	// Profiles returns the kept profiles of the mentions.
 	Profiles(ctx context.Context, mentions []string) ([]Profile, error)
+	// Beside returns the mentions that stand in one incident with any of the
+	// mentions at present, as far as the index knows, these themselves included.
+	Beside(ctx context.Context, mentions []string) ([]string, error)
 }
 
 // MaxComponent bounds the number of connected mentions that a [Linker] looks
-// at. Past it, what is furthest away is left as it is:
-// the grouping of mentions that hang together over more than so many others
-// may depend on the order of arrival.
+// at. Past it, what is further away is left as it is: the grouping of mentions
+// that hang together over more than so many others may depend on the order of
+// arrival. The incidents that arrivals have edges with are always looked at,
+// whole.
 const MaxComponent = 4096
 
 // Linker ties new mentions to incidents. It keeps nothing between calls but
@@ -29,17 +33,21 @@ const MaxComponent = 4096
 type Linker struct {
 	model *Model
 	index Index
+	bound int
 }
 
 // NewLinker returns a Linker over an index.
-func NewLinker(m *Model, ix Index) *Linker { return &Linker{model: m, index: ix} }
+func NewLinker(m *Model, ix Index) *Linker { return &Linker{m, ix, MaxComponent} }
+
+// Within returns a Linker with another bound than [MaxComponent].
+func (l *Linker) Within(bound int) *Linker { return &Linker{l.model, l.index, bound} }
 
 // Link groups the arrivals and everything that they are connected with. The
 // arrivals may already be in the index. The groups returned are complete:
 // they replace whatever their mentions belonged to before. fresh are the edges
 // found at the arrivals, which the caller keeps in the index with them. All
 // arrivals together give the same groups as one after the other, in any order,
-// as long as the index's bounds and [MaxComponent] are not reached.
+// as long as the bounds of the index and of the Linker are not reached.
 func (l *Linker) Link(ctx context.Context, arrivals []Profile, decisions []Decision) (groups []Group, fresh []Edge, err error) {
 	met := make([]Arrival, len(arrivals))
 	for i := range arrivals {

@@ -16,11 +16,12 @@ type Memory struct {
 	at       map[string]int
 	holders  map[string][]int32
 	edges    map[string][]Edge
+	groups   map[string]*Group // by mention
 }
 
 // NewMemory returns an empty index.
 func NewMemory() *Memory {
-	return &Memory{at: map[string]int{}, holders: map[string][]int32{}, edges: map[string][]Edge{}}
+	return &Memory{at: map[string]int{}, holders: map[string][]int32{}, edges: map[string][]Edge{}, groups: map[string]*Group{}}
 }
 
 // Put keeps profiles under their keys. One that is kept already is left as it
@@ -60,6 +61,28 @@ func (x *Memory) Connect(edges ...Edge) {
 		x.edges[e.A] = append(x.edges[e.A], e)
 		x.edges[e.B] = append(x.edges[e.B], e)
 	}
+}
+
+// Place keeps which mentions stand in one incident.
+func (x *Memory) Place(groups ...Group) {
+	for _, g := range groups {
+		for _, m := range g.Mentions {
+			x.groups[m] = &g
+		}
+	}
+}
+
+// Beside implements [Index].
+func (x *Memory) Beside(_ context.Context, mentions []string) ([]string, error) {
+	var out []string
+	seen := map[*Group]bool{}
+	for _, m := range mentions {
+		if g := x.groups[m]; g != nil && !seen[g] {
+			seen[g] = true
+			out = append(out, g.Mentions...)
+		}
+	}
+	return out, nil
 }
 
 // Candidates implements [Index]: for each key of p the [MaxHolders] profiles

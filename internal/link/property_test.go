@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -24,6 +25,7 @@ func arrive(t testing.TB, m *Model, ps []Profile, ds []Decision) string {
 		}
 		ix.Put(p)
 		ix.Connect(fresh...)
+		ix.Place(groups...)
 		for i := range groups {
 			for _, k := range groups[i].Mentions {
 				of[k] = &groups[i]
@@ -81,6 +83,44 @@ func TestOrderOfArrival(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Past the bound the grouping may depend on the order, but no incident is ever
+// looked at in part: none is torn, and none that was left alone loses a mention.
+func TestPastTheBoundIncidentsStayWhole(t *testing.T) {
+	m := loaded(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		ix := NewMemory()
+		l := NewLinker(m, ix).Within(rapid.IntRange(0, 4).Draw(rt, "bound"))
+		of := map[string]string{}
+		for _, p := range stream(rt, m) {
+			groups, fresh, err := l.Link(t.Context(), []Profile{p}, nil)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			ix.Put(p)
+			ix.Connect(fresh...)
+			ix.Place(groups...)
+			touched, now := map[string]bool{}, map[string]string{}
+			for _, g := range groups {
+				for _, k := range g.Mentions {
+					if of[k] != "" {
+						touched[of[k]] = true
+					}
+					now[k] = g.Incident
+				}
+			}
+			for k, incident := range of {
+				if touched[incident] && now[k] == "" {
+					rt.Fatalf("%s was left behind in %s", k, incident)
+				}
+			}
+			maps.Copy(of, now)
+			if of[p.Mention] == "" {
+				rt.Fatalf("%s was not placed", p.Mention)
+			}
+		}
+	})
 }
 
 // Decisions name mentions that have come, so their scenarios are left out.

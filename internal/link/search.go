@@ -3,6 +3,7 @@ package link
 import (
 	"context"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -11,7 +12,7 @@ import (
 type search struct {
 	*Linker
 	found map[string]*Profile
-	asked map[string]bool    // mentions that the index was asked for
+	asked map[string]bool    // mentions that are found, or that the index was asked for
 	done  map[[2]string]bool // pairs with an edge
 	edges []Edge
 	// merged leads from a mention to those that people put it together with.
@@ -30,6 +31,7 @@ func newSearch(l *Linker, arrivals []Arrival, decisions []Decision) *search {
 	}
 	for i := range arrivals {
 		s.found[arrivals[i].Mention] = &arrivals[i].Profile
+		s.asked[arrivals[i].Mention] = true
 	}
 	for i := range arrivals {
 		s.add(arrivals[i].Met)
@@ -74,21 +76,25 @@ func (s *search) add(edges []Edge) {
 	}
 }
 
-// spread follows edges, and what people merged, outwards ring by ring.
+// spread follows edges, and what people merged, outwards ring by ring. Every
+// ring is filled up with what stands in one incident with it: what is found in
+// the end are whole incidents. The first ring are the arrivals and what they
+// have edges with; beyond it parts that have grown past the bound stay as they
+// are.
 func (s *search) spread(ctx context.Context) error {
 	ring := slices.Sorted(maps.Keys(s.found))
-	if err := s.reach(ctx, s.beyond(s.edges, ring)); err != nil {
+	near, err := s.reach(ctx, slices.Concat(ring, s.beyond(s.edges, ring, math.MaxInt)))
+	if err != nil {
 		return err
 	}
-	ring = slices.Sorted(maps.Keys(s.found))
+	ring = append(ring, near...)
 	for len(ring) > 0 {
 		kept, err := s.index.Edges(ctx, ring)
 		if err != nil {
 			return err
 		}
 		s.add(kept)
-		ring = s.beyond(kept, ring)
-		if err := s.reach(ctx, ring); err != nil {
+		if ring, err = s.reach(ctx, s.beyond(kept, ring, s.bound)); err != nil {
 			return err
 		}
 	}
@@ -96,12 +102,12 @@ func (s *search) spread(ctx context.Context) error {
 }
 
 // beyond lists the mentions that were not found yet at the other ends of edges
-// and of the merges of ring, but for those of a part that has enough.
-func (s *search) beyond(edges []Edge, ring []string) []string {
+// and of the merges of ring, but for those of a part larger than bound.
+func (s *search) beyond(edges []Edge, ring []string, bound int) []string {
 	next := map[string]bool{}
 	see := func(m string) {
-		if s.found[m] == nil && !s.asked[m] && s.parts.size(m) <= MaxComponent {
-			next[m], s.asked[m] = true, true
+		if !s.asked[m] && s.parts.size(m) <= bound {
+			next[m] = true
 		}
 	}
 	for _, e := range edges {
@@ -117,15 +123,32 @@ func (s *search) beyond(edges []Edge, ring []string) []string {
 	return slices.Sorted(maps.Keys(next))
 }
 
-func (s *search) reach(ctx context.Context, mentions []string) error {
+// reach takes mentions in, with the incidents that they stand in, and returns
+// those of them that were not there.
+func (s *search) reach(ctx context.Context, mentions []string) ([]string, error) {
 	if len(mentions) == 0 {
-		return nil
+		return nil, nil
 	}
-	ps, err := s.index.Profiles(ctx, mentions)
+	beside, err := s.index.Beside(ctx, mentions)
+	if err != nil {
+		return nil, err
+	}
+	var fresh []string
+	for _, m := range slices.Concat(mentions, beside) {
+		if !s.asked[m] {
+			s.asked[m] = true
+			fresh = append(fresh, m)
+		}
+	}
+	if len(fresh) == 0 {
+		return nil, nil
+	}
+	slices.Sort(fresh)
+	ps, err := s.index.Profiles(ctx, fresh)
 	for i := range ps {
 		s.found[ps[i].Mention] = &ps[i]
 	}
-	return err
+	return fresh, err
 }
 
 func (s *search) mentions() []Profile {

@@ -106,6 +106,9 @@ type Candidates interface {
 	Candidates(ctx context.Context, mentions []string) ([]Candidate, error)
 	// Placed returns the incident of each of those mentions that has one.
 	Placed(ctx context.Context, mentions []string) (map[string]string, error)
+	// Members returns the mentions of each of those incidents, ordered by
+	// mention key; nothing for an incident that has none.
+	Members(ctx context.Context, incidents []string) (map[string][]string, error)
 	// Edges returns the edges at any of the mentions, ordered by their ends,
 	// the lower end as A, each once.
 	Edges(ctx context.Context, mentions []string) ([]Edge, error)

@@ -92,6 +92,35 @@ func (t *tx) Placed(ctx context.Context, mentions []string) (found map[string]st
 	return found, err
 }
 
+// Members implements [store.Candidates] with what was committed.
+func (s *Store) Members(ctx context.Context, incidents []string) (map[string][]string, error) {
+	found, err := membersOf(ctx, s.readers, incidents)
+	return found, s.failed("read", err)
+}
+
+// Members implements [store.Candidates] with what the open Write holds.
+func (t *tx) Members(ctx context.Context, incidents []string) (found map[string][]string, err error) {
+	err = t.change(ctx, func(ctx context.Context) error {
+		found, err = membersOf(ctx, t.session, incidents)
+		return err
+	})
+	return found, err
+}
+
+// membersOf returns the mentions that belong to incidents now.
+func membersOf(ctx context.Context, s *session, incidents []string) (map[string][]string, error) {
+	found := map[string][]string{}
+	for p, err := range each(ctx, s, scanPlaced, `SELECT r.id || '/' || m.id, p.incident FROM json_each(?3) j
+		CROSS JOIN placement p ON p.incident = j.value CROSS JOIN mention m ON m.seq = p.mention CROSS JOIN report r ON r.seq = m.report
+		WHERE p.incident <> '' AND`+latest+`AND`+published+`ORDER BY 1`, all.batch, all.asOf, jsonList(incidents)) {
+		if err != nil {
+			return nil, err
+		}
+		found[p.Incident] = append(found[p.Incident], p.Mention)
+	}
+	return found, nil
+}
+
 // byKey leads from mention keys, as ?1, to report r and mention m.
 const byKey = ` json_each(?1) j CROSS JOIN report r ON r.id = substr(j.value, 1, instr(j.value, '/') - 1)
 	CROSS JOIN mention m ON m.report = r.seq AND m.id = substr(j.value, instr(j.value, '/') + 1) `

@@ -128,6 +128,11 @@ func mentionsNear(t *testing.T, open Open) {
 		t.Fatal(err)
 	}
 	same(t, "placed", placed, map[string]string{want.Mention: "inc"})
+	members, err := s.Members(ctx, []string{"inc", "none", ""})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "members", members, map[string][]string{"inc": {want.Mention}})
 	found, err = s.Candidates(ctx, []string{latest[3], "r0/i1", latest[1]})
 	same(t, "by key", mentionsOf(found), inOrder([]string{latest[1], latest[3]}))
 	if err != nil {

@@ -103,6 +103,21 @@ func moves(t *testing.T, open Open) {
 			store.Placement{Mention: mentionKey(Entry(1)), Incident: Incident(1, 3)}, // where it is
 			store.Placement{Mention: mentionKey(Entry(2)), Incident: ""})
 	})
+	members, err := s.Members(ctx, []string{Incident(1, 3), Incident(5, 3)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, mentions := range members {
+		d, err := s.Dossier(ctx, id, store.Cut{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []string
+		for _, m := range d.Mentions {
+			want = append(want, ascribe.MentionKey(m.Report, m.ID))
+		}
+		same(t, "members of "+id, mentions, inOrder(want))
+	}
 	one, err := s.Dossier(ctx, Incident(1, 3), store.Cut{})
 	if err != nil {
 		t.Fatal(err)
