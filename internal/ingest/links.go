@@ -68,7 +68,7 @@ func (x *index) Beside(ctx context.Context, mentions []string) ([]string, error)
 // groups all of them again. In a town with an attack a day what is told of
 // hangs together over years; past the bound only the incidents are grouped again
 // that an arrival agrees with.
-const reach = 256
+const reach = 128
 
 // regroup ties mentions to incidents and records what changed: where the
 // mentions belong, by which link, and which ids now stand for others.
