@@ -53,7 +53,7 @@ func (p *plainRecords) enclose(*place)   {}
 
 // read feeds the window.
 func (p *plainRecords) read(w *window) error {
-	w.room(bufferSize, 0)
+	w.room(windowLeast, 0)
 	n, err := p.in.r.Read(w.buf[len(w.buf):cap(w.buf)])
 	w.buf = w.buf[:len(w.buf)+n]
 	if n > 0 {

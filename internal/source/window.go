@@ -6,8 +6,9 @@ import (
 )
 
 const (
-	windowSize = 512 << 10 // room of a new window: a few pages
-	windowMost = 4 << 20   // a window that grew beyond this is given up when empty
+	windowLeast = 16 << 10  // memory of a new window
+	windowSize  = 512 << 10 // what it doubles to as it is used: a few pages
+	windowMost  = 4 << 20   // a window that grew beyond this is given up when empty
 )
 
 // window is the content of a web archive as it passes by: a stretch of bytes
@@ -64,7 +65,7 @@ func (w *window) room(n, history int) {
 	kept := w.buf[from:]
 	to := w.buf[:0]
 	if w.held || len(kept)+n > cap(w.buf)-cap(w.buf)/4 {
-		to = make([]byte, 0, max(windowSize, 2*len(kept)+n))
+		to = make([]byte, 0, max(windowLeast, min(2*cap(w.buf), windowSize), 2*len(kept)+n))
 	}
 	w.buf, w.next = append(to, kept...), w.next-from
 }
