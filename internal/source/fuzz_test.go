@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"slices"
 	"testing"
 
 	"ascribe"
@@ -44,18 +45,17 @@ func FuzzWarc(f *testing.F) {
 	f.Add(bytes.Join(zipAll(f, recs), nil), true, false)
 	f.Add(zip(f, bytes.Join(recs, nil)), true, true)
 	f.Add(response(pageURL(1), chunk(zip(f, pageOf(1)), "", 9), "Transfer-Encoding: chunked", "Content-Encoding: gzip"), false, false)
+	// The same bytes behind an intact record must not take it away.
+	intact := map[bool][]byte{false: response(pageURL(1000), pageOf(1000))}
+	intact[true] = zip(f, intact[false])
+	page := pageOf(1000)
 	f.Fuzz(func(t *testing.T, b []byte, packed, seeks bool) {
 		k := warc
 		if packed {
 			k = packedWarc
 		}
-		// The same bytes behind an intact record must not take it away.
-		first := response(pageURL(1000), pageOf(1000))
-		if packed {
-			first = zip(t, first)
-		}
-		items, faults := gatherWarc(k, append(first, b...), seeks)
-		if len(items) == 0 || items[0].URL != pageURL(1000) || !bytes.Equal(items[0].Body, pageOf(1000)) {
+		items, faults := gatherWarc(k, slices.Concat(intact[packed], b), seeks)
+		if len(items) == 0 || items[0].URL != pageURL(1000) || !bytes.Equal(items[0].Body, page) {
 			t.Fatalf("the intact record is lost: %v", faults)
 		}
 		checkStream(t, items, faults)
@@ -68,9 +68,10 @@ func FuzzHTTP(f *testing.F) {
 	f.Add(httpBlock("200 OK", compress(f, "br", pageOf(1)), "Content-Type: text/plain", "Content-Encoding: br"))
 	f.Add(httpBlock("200 OK", compress(f, "deflate", pageOf(1)), "Content-Type: text/plain", "Content-Encoding: deflate"))
 	f.Add(httpBlock("200 OK", compress(f, "zstd", pageOf(1)), "Content-Encoding: zstd,,gzip"))
+	next := response(pageURL(2), pageOf(2))
 	f.Fuzz(func(t *testing.T, blk []byte) {
 		rec := warcRecord("response", pageURL(1), "application/http", blk)
-		items, faults := gatherWarc(warc, append(rec, response(pageURL(2), pageOf(2))...), true)
+		items, faults := gatherWarc(warc, append(rec, next...), true)
 		if len(items) == 0 || items[len(items)-1].URL != pageURL(2) {
 			t.Fatalf("the next record is lost: %v", faults)
 		}
