@@ -86,33 +86,47 @@ func unpackSamples() (string, error) {
 	return folder, err
 }
 
-// showAll prints every incident and the course of the one that changed most.
+// most is how many statements the demo shows for and against a judgement.
+const most = 2
+
+// showAll prints every incident on which statements were found, a line for
+// each of the others, and the course of the one that changed most.
 func showAll(ctx context.Context, std IO, db string, r *record) error {
-	var all []dossier.Dossier
+	var said, told []dossier.Dossier
 	for d, err := range r.dossiers(ctx) {
 		if err != nil {
 			return err
 		}
-		all = append(all, d)
+		if d.Incident.Statements > 0 {
+			said = append(said, d)
+		} else {
+			told = append(told, d)
+		}
 	}
-	slices.SortFunc(all, func(a, b dossier.Dossier) int {
-		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID))
-	})
-	for _, d := range all {
-		fmt.Fprintln(std.Out)
-		printHead(std.Out, d)
-		printEvidence(std.Out, d)
-	}
-	if len(all) == 0 {
+	if len(said) == 0 {
 		return &ascribe.Error{Code: ascribe.Internal, What: "nothing was found in the samples", Remedy: "report this as a fault"}
 	}
-	told := slices.MaxFunc(all, func(a, b dossier.Dossier) int {
+	byDate := func(a, b dossier.Dossier) int { return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID)) }
+	slices.SortFunc(said, byDate)
+	slices.SortFunc(told, byDate)
+	for _, d := range said {
+		fmt.Fprintln(std.Out)
+		printHead(std.Out, d)
+		printEvidence(std.Out, d, most)
+	}
+	if len(told) > 0 {
+		fmt.Fprintln(std.Out, "\nMentioned only, nobody says who was behind them:")
+	}
+	for _, d := range told {
+		fmt.Fprintf(std.Out, "  %s (%s)\n", d.Title, plural(len(d.Sources), "report"))
+	}
+	changed := slices.MaxFunc(said, func(a, b dossier.Dossier) int {
 		return cmp.Or(cmp.Compare(readings(a), readings(b)), cmp.Compare(a.Incident.Statements, b.Incident.Statements))
 	})
-	if err := r.showCourse(ctx, std, told); err != nil {
+	if err := r.showCourse(ctx, std, changed); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(std.Out, "\nLook further: ascribe show --db %s %s --as-of %s, or ascribe --help\n", db, told.ID, told.History[0].From)
+	_, err := fmt.Fprintf(std.Out, "\nLook further: ascribe show --db %s %s --as-of %s, or ascribe --help\n", db, changed.ID, changed.History[0].From)
 	return err
 }
 
@@ -125,9 +139,19 @@ func readings(d dossier.Dossier) int {
 	return len(seen)
 }
 
-// showCourse prints the reading of one incident as it stood after each change.
+// showCourse prints the reading of one incident as it stood after each change,
+// with the statements that had not carried the reading before.
 func (r *record) showCourse(ctx context.Context, std IO, d dossier.Dossier) error {
-	fmt.Fprintf(std.Out, "\nHow the reading changed: %s\n", d.Title)
+	fmt.Fprintf(std.Out, "\nHow the reading changed, and on whose word: %s\n", d.Title)
+	shown := map[string]bool{}
+	fresh := func(ids []string) (out []string) {
+		for _, id := range ids {
+			if !shown[id] {
+				shown[id], out = true, append(out, id)
+			}
+		}
+		return out
+	}
 	for _, h := range d.History {
 		then := *r
 		then.asOf = h.From
@@ -135,8 +159,10 @@ func (r *record) showCourse(ctx context.Context, std IO, d dossier.Dossier) erro
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(std.Out, "\n  --as-of %s  %s; %s; confidence %s\n", h.From, levelWords(at.Judgement), likelihoodWords(at.Judgement.Likelihood), at.Judgement.Confidence)
-		printEvidence(std.Out, at)
+		j := &at.Judgement
+		fmt.Fprintf(std.Out, "\n  --as-of %s  %s; %s; confidence %s\n", h.From, levelWords(*j), likelihoodWords(j.Likelihood), j.Confidence)
+		j.Because, j.Against = fresh(j.Because), fresh(j.Against)
+		printEvidence(std.Out, at, len(at.Evidence))
 	}
 	return nil
 }

@@ -61,11 +61,18 @@ func runIngest(ctx context.Context, std IO, db string, paths []string, all, asJS
 }
 
 func summaryWords(s ingest.Summary) string {
-	words := fmt.Sprintf("%s read: %d new (%d about attacks, %d copies), %d known; %d bad", plural(s.Read, "report"), s.New, s.Relevant, s.Copies, s.Known, s.Bad)
+	words := fmt.Sprintf("%s read: %d new (%d about attacks, %s), %d known; %d bad", plural(s.Read, "report"), s.New, s.Relevant, copies(s.Copies), s.Known, s.Bad)
 	if s.Passed > 0 {
 		words += "; " + plural(s.Passed, "page") + " of web archives sifted out"
 	}
 	return words
+}
+
+func copies(n int) string {
+	if n == 1 {
+		return "1 copy"
+	}
+	return fmt.Sprintf("%d copies", n)
 }
 
 // ingestInto takes paths into the record at db, all pages of web archives or

@@ -85,8 +85,9 @@ func countWords(c ascribe.Count) string {
 }
 
 // printEvidence writes the statements that carried the judgement and those
-// that speak against it, each with speaker, hedge, source and date.
-func printEvidence(w io.Writer, d dossier.Dossier) {
+// that speak against it, at most so many of each, with speaker, hedge, source
+// and date.
+func printEvidence(w io.Writer, d dossier.Dossier, most int) {
 	byID := map[string]ascribe.Statement{}
 	for _, s := range d.Evidence {
 		byID[s.ID] = s
@@ -103,8 +104,11 @@ func printEvidence(w io.Writer, d dossier.Dossier) {
 			continue
 		}
 		fmt.Fprintf(w, "  %s\n", part.head)
-		for _, id := range part.ids {
+		for _, id := range part.ids[:min(most, len(part.ids))] {
 			printStatement(w, byID[id], sources[byID[id].Report])
+		}
+		if more := len(part.ids) - most; more > 0 {
+			fmt.Fprintf(w, "    and %s\n", plural(more, "more statement"))
 		}
 	}
 }

@@ -52,7 +52,7 @@ func dossierOf(d dossier.Dossier) shown {
 
 func printDossier(w io.Writer, d dossier.Dossier) {
 	printHead(w, d)
-	printEvidence(w, d)
+	printEvidence(w, d, len(d.Evidence))
 	if len(d.History) > 0 {
 		fmt.Fprintln(w, "  course")
 		printCourse(w, d)
