@@ -103,6 +103,10 @@ func TestDateIsTheMostPreciseOnOffer(t *testing.T) {
 		"a day beats a month and bounds": {[]teller{bound("b", "2007-01-02"), month, day}, "2006-12-30", ascribe.PrecisionDay},
 		"a month beats bounds":           {[]teller{bound("b", "2007-01-02"), month}, "2006-12", ascribe.PrecisionMonth},
 		"the earliest bound":             {[]teller{bound("c", "2007-01-09"), bound("b", "2007-01-02")}, "2007-01-02", ascribe.PrecisionBefore},
+		"no date after a bound":          {[]teller{bound("b", "2006-12-02"), month, day}, "2006-12", ascribe.PrecisionMonth},
+		"no month after a bound":         {[]teller{bound("b", "2006-11-28"), month, day}, "2006-11-28", ascribe.PrecisionBefore},
+		"a clock that is ahead":          {[]teller{bound("b", "2006-12-29"), day}, "2006-12-30", ascribe.PrecisionDay},
+		"told before the bound":          {[]teller{bound("b", "2007-01-02"), {id: "t", published: "2006-12-31", main: true}}, "2006-12-31", ascribe.PrecisionBefore},
 		"a year":                         {[]teller{{id: "y", published: "2010-01-01", main: true, date: "2006"}}, "2006", ascribe.PrecisionYear},
 		"nothing":                        {[]teller{{id: "n", published: "2010-01-01", main: true}}, "", ascribe.PrecisionNone},
 	} {

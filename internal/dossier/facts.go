@@ -16,6 +16,7 @@ import (
 // story weigh as much as one report.
 type tally struct {
 	mentions []weighted
+	told     ascribe.Date // when a report that is mainly about it first came out, zero if unknown
 	facts    map[ascribe.Predicate][]ascribe.Statement
 	families map[string]string // report id → origin
 }
@@ -39,13 +40,16 @@ const (
 func newTally(m Material) *tally {
 	t := &tally{facts: map[ascribe.Predicate][]ascribe.Statement{}, families: map[string]string{}}
 	rank := publicationRank(m.Reports)
+	published := map[string]ascribe.Date{}
 	for _, r := range m.Reports {
 		t.families[r.ID] = cmp.Or(r.Family, r.ID)
+		published[r.ID] = r.Published
 	}
 	for _, x := range m.Mentions {
 		w := passingWeight
 		if x.Main {
 			w = mainWeight
+			t.told = earlier(t.told, published[x.Report])
 		}
 		t.mentions = append(t.mentions, weighted{x, t.families[x.Report], w * (1 + latenessBonus*rank[x.Report])})
 		for _, f := range x.Facts {
@@ -117,33 +121,56 @@ func (t *tally) incident() ascribe.Incident {
 		Killed:     t.count(func(m ascribe.Mention) *ascribe.Count { return m.Killed }),
 		Injured:    t.count(func(m ascribe.Mention) *ascribe.Count { return m.Injured }),
 	}
-	i.Date, i.DatePrecision = t.date()
+	i.Date, i.DatePrecision = t.date(i.Outcome == ascribe.Foiled)
 	i.Title = title(i)
 	return i
 }
 
+// earlier returns the earlier of two days, zero counting as none.
+func earlier(a, b ascribe.Date) ascribe.Date {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
 // date prefers the most precise dates on offer, then the weightiest of them.
-// An upper bound comes after a month: of several, the earliest says most.
-func (t *tally) date() (ascribe.Date, ascribe.Precision) {
+// An upper bound comes after a month: of several, the earliest says most. What
+// has been told lies behind: a date after the first report on an attack, or
+// after an upper bound, is another event's, unless the attack was foiled and
+// meant for that day. A day is allowed for the clocks of two places.
+func (t *tally) date(foiled bool) (ascribe.Date, ascribe.Precision) {
+	bound := t.bound()
+	possible := func(d ascribe.Date) bool {
+		return !d.IsZero() && (foiled || bound.IsZero() || !bound.AddDays(1).Before(d))
+	}
 	for _, p := range []ascribe.Precision{ascribe.PrecisionDay, ascribe.PrecisionMonth} {
 		d, ok := prefer(t, func(x weighted) (ascribe.Date, bool) {
-			return x.Date, !x.Date.IsZero() && cmp.Or(x.DatePrecision, x.Date.Precision()) == p
+			return x.Date, possible(x.Date) && cmp.Or(x.DatePrecision, x.Date.Precision()) == p
 		})
 		if ok {
 			return d, p
 		}
 	}
-	var earliest ascribe.Date
-	for _, x := range t.mentions {
-		if x.DatePrecision == ascribe.PrecisionBefore && (earliest.IsZero() || x.Date.Before(earliest)) {
-			earliest = x.Date
-		}
-	}
-	if !earliest.IsZero() {
-		return earliest, ascribe.PrecisionBefore
+	if !bound.IsZero() {
+		return bound, ascribe.PrecisionBefore
 	}
 	d, _ := prefer(t, func(x weighted) (ascribe.Date, bool) { return x.Date, !x.Date.IsZero() })
 	return d, d.Precision()
+}
+
+// bound returns the earliest day by which the attack is said to have happened,
+// zero if nobody says any. The first report on it may say so by its own date.
+func (t *tally) bound() (earliest ascribe.Date) {
+	for _, x := range t.mentions {
+		if x.DatePrecision == ascribe.PrecisionBefore {
+			earliest = earlier(earliest, x.Date)
+		}
+	}
+	if !earliest.IsZero() {
+		earliest = earlier(earliest, t.told)
+	}
+	return earliest
 }
 
 // place prefers a town to a region to a country, then the weightiest.
