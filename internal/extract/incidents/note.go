@@ -82,7 +82,7 @@ func (d *document) split(i int, events []int, spots []spot) []note {
 		if len(n.events) == 0 && spots[k].event >= 0 {
 			n.events, n.firm = []int{spots[k].event}, d.events[spots[k].event].actual()
 		}
-		n.time, n.dated = nearestTime(times, spots, k), nearestTime(dates, spots, k)
+		n.time, n.dated = d.timeOf(times, spots, k), d.timeOf(dates, spots, k)
 		out = append(out, n)
 	}
 	return out
@@ -91,37 +91,40 @@ func (d *document) split(i int, events []int, spots []spot) []note {
 // nearestSpot returns the index of the place that event e is tied to or else
 // stands nearest to.
 func nearestSpot(d *document, spots []spot, e int) int {
-	ev := &d.events[e]
-	at := d.sents[ev.sent].Tokens[ev.tok].Start
-	best, least := 0, math.MaxInt
 	for k := range spots {
 		if spots[k].event == e {
 			return k
 		}
+	}
+	ev := &d.events[e]
+	return nearest(spots, d.sents[ev.sent].Tokens[ev.tok].Start)
+}
+
+// timeOf returns the first of the times that goes with place k: its event does
+// or, if it is tied to none, no place is nearer.
+func (d *document) timeOf(times []moment, spots []spot, k int) *moment {
+	for i := range times {
+		m := &times[i]
+		switch {
+		case m.strength < tieVerb:
+		case m.event >= 0 && nearestSpot(d, spots, m.event) == k:
+			return m
+		case m.event < 0 && nearest(spots, m.Range.Start) == k:
+			return m
+		}
+	}
+	return nil
+}
+
+// nearest returns the index of the place that begins nearest to offset at.
+func nearest(spots []spot, at int) int {
+	best, least := 0, math.MaxInt
+	for k := range spots {
 		if gap := abs(spots[k].Range.Start - at); gap < least {
 			best, least = k, gap
 		}
 	}
 	return best
-}
-
-func nearestTime(times []moment, spots []spot, k int) *moment {
-	var out *moment
-	for i := range times {
-		if times[i].strength < tieVerb {
-			continue
-		}
-		best, least := 0, math.MaxInt
-		for j := range spots {
-			if gap := abs(spots[j].Range.Start - times[i].Range.Start); gap < least {
-				best, least = j, gap
-			}
-		}
-		if best == k && out == nil {
-			out = &times[i]
-		}
-	}
-	return out
 }
 
 func abs(x int) int {
