@@ -1,9 +1,11 @@
 package newscrawl
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"sync"
@@ -13,6 +15,23 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
+
+// WriteFile writes an archive of n pages to a new file at path.
+func WriteFile(path string, seed uint64, n int) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	w := bufio.NewWriterSize(f, 1<<20)
+	if err := Write(w, seed, n); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return f.Close()
+}
 
 // Write writes n pages to w as a WARC file, each record in a gzip member of
 // its own: a request and a response for every page.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,17 +15,5 @@ func generate(path string, seed uint64, pages int) error {
 		return err
 	}
 	fmt.Fprintln(os.Stderr, "writing", path)
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	w := bufio.NewWriterSize(f, 1<<20)
-	if err := newscrawl.Write(w, seed, pages); err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
+	return newscrawl.WriteFile(path, seed, pages)
 }

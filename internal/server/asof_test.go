@@ -1,18 +1,14 @@
 package server_test
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"ascribe/internal/codebook"
 	"ascribe/internal/grouping"
 	"ascribe/internal/link"
 	"ascribe/internal/server"
-	"ascribe/internal/store/sqlite"
 )
 
 // TestIncidentIsGroupedAsOfTheDay asks for an incident that a court joined out
@@ -23,21 +19,7 @@ func TestIncidentIsGroupedAsOfTheDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	i := slices.IndexFunc(script.Files, func(f txtar.File) bool { return f.Name == "reports.jsonl" })
-	dir := t.TempDir()
-	db, input := filepath.Join(dir, "record.db"), filepath.Join(dir, "reports.jsonl")
-	if err := os.WriteFile(input, script.Files[i].Data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ingestInto(t, db, input)
-	s, err := sqlite.Open(t.Context(), db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	cb, err := codebook.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, cb := recordOf(t, script.Files[i].Data)
 	m, err := link.Load()
 	if err != nil {
 		t.Fatal(err)

@@ -80,14 +80,24 @@ type Change struct {
 	Against      []string           `json:"against"`
 }
 
-func (s *Server) getIncident(ctx context.Context, q *incidentQuery) (*answer[Incident], error) {
+// held returns what the record holds on the incident that is asked for, and the
+// date it is asked for as of.
+func (s *Server) held(ctx context.Context, q *incidentQuery) (store.Dossier, ascribe.Date, error) {
 	asOf, err := q.date()
 	if err != nil {
-		return nil, err
+		return store.Dossier{}, asOf, err
 	}
 	held, err := s.parts.Record.Dossier(ctx, q.ID, store.Cut{AsOf: asOf})
 	if err != nil {
-		return nil, problem(err)
+		return held, asOf, problem(err)
+	}
+	return held, asOf, nil
+}
+
+func (s *Server) getIncident(ctx context.Context, q *incidentQuery) (*answer[Incident], error) {
+	held, asOf, err := s.held(ctx, q)
+	if err != nil {
+		return nil, err
 	}
 	m := dossier.Of(held)
 	d, known := dossier.Compile(s.parts.Codebook, m, asOf)
@@ -164,13 +174,9 @@ type Course struct {
 }
 
 func (s *Server) getCourse(ctx context.Context, q *incidentQuery) (*answer[Course], error) {
-	asOf, err := q.date()
+	held, _, err := s.held(ctx, q)
 	if err != nil {
 		return nil, err
-	}
-	held, err := s.parts.Record.Dossier(ctx, q.ID, store.Cut{AsOf: asOf})
-	if err != nil {
-		return nil, problem(err)
 	}
 	m := dossier.Of(held)
 	c := Course{Incident: held.Incident, Course: s.changes(m), Days: []ascribe.Date{}, Date: dossier.Now(s.parts.Codebook, m).Date}
@@ -205,13 +211,9 @@ type Links struct {
 }
 
 func (s *Server) getLinks(ctx context.Context, q *incidentQuery) (*answer[Links], error) {
-	asOf, err := q.date()
+	held, _, err := s.held(ctx, q)
 	if err != nil {
 		return nil, err
-	}
-	held, err := s.parts.Record.Dossier(ctx, q.ID, store.Cut{AsOf: asOf})
-	if err != nil {
-		return nil, problem(err)
 	}
 	about := append([]string{held.Incident}, held.Aliases...)
 	for _, m := range held.Mentions {

@@ -2,40 +2,22 @@ package server_test
 
 import (
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"ascribe/internal/codebook"
 	"ascribe/internal/server"
-	"ascribe/internal/store/sqlite"
 )
 
 // TestNamesOfPeopleStayInside takes in a report that names a victim, a witness,
 // a suspect and an official, and finds none of the names in any answer. The
 // names are made up.
 func TestNamesOfPeopleStayInside(t *testing.T) {
-	dir := t.TempDir()
-	db, input := filepath.Join(dir, "record.db"), filepath.Join(dir, "report.jsonl")
 	report := `{"docid":"named","published":"2016-03-02","publisher":"A test","title":"Friends mourn Qwertzon after bomb in Cali","text":"` +
 		`A bomb exploded at the market of Cali, Colombia, on Tuesday, killing two people, the interior minister, Asdfgho Yxcvb, said. ` +
 		`One of the victims was Anna Qwertzon, 23. Qwertzon had been shopping with her sister, a witness, Maria Hjklerin, said. ` +
 		`Police said the suspect, Pedro Mnbvcx, had been guided by a member of the Islamic State, and that the Islamic State claimed responsibility. ` +
 		`Mr Mnbvcx had been in contact with the group, Asdfgho Yxcvb told reporters."}` + "\n"
-	if err := os.WriteFile(input, []byte(report), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ingestInto(t, db, input)
-	s, err := sqlite.Open(t.Context(), db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	cb, err := codebook.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, cb := recordOf(t, []byte(report))
 	c := startWith(t, server.Parts{Record: s, Codebook: cb, Take: refuse, Organisation: func(name string) bool { return name == "Islamic State" }}, server.Guard{})
 	found := read[server.Incidents](c, "/incidents")
 	if found.Total != 1 {

@@ -53,7 +53,24 @@ func record(t testing.TB) (*sqlite.Store, *codebook.Codebook) {
 	if err := os.WriteFile(to, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s, err := sqlite.Open(t.Context(), to)
+	return open(t, to)
+}
+
+// recordOf makes a record of reports, one JSON object a line, and opens it.
+func recordOf(t *testing.T, reports []byte) (*sqlite.Store, *codebook.Codebook) {
+	t.Helper()
+	dir := t.TempDir()
+	db, input := filepath.Join(dir, "record.db"), filepath.Join(dir, "reports.jsonl")
+	if err := os.WriteFile(input, reports, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ingestInto(t, db, input)
+	return open(t, db)
+}
+
+func open(t testing.TB, db string) (*sqlite.Store, *codebook.Codebook) {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), db)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@
 package main
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"os"
@@ -20,24 +19,8 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: gen [-pages N] [-seed N] FILE")
 		os.Exit(2)
 	}
-	if err := write(flag.Arg(0), *seed, *pages); err != nil {
+	if err := newscrawl.WriteFile(flag.Arg(0), *seed, *pages); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
-}
-
-func write(path string, seed uint64, pages int) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	w := bufio.NewWriterSize(f, 1<<20)
-	if err := newscrawl.Write(w, seed, pages); err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
 }
