@@ -49,8 +49,15 @@ type sentence struct {
 // analyse runs the passes that every later step reads.
 func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 	doc := &document{Doc: d, report: r, sents: make([]sentence, len(d.Sentences))}
+	orgs := x.dir.FindOrganisations(d)
+	var names []text.Range
+	for _, o := range orgs {
+		if !o.Generic {
+			names = append(names, o.Range)
+		}
+	}
 	for i := range doc.sents {
-		doc.sents[i] = sentence{Sentence: x.parser.Parse(d, i), at: i}
+		doc.sents[i] = sentence{Sentence: x.parser.Parse(d, i, names), at: i}
 		x.findEvents(doc, i)
 	}
 	for _, v := range timex.Find(d, r.Published) {
@@ -68,7 +75,7 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 			doc.dateline = append(doc.dateline, p)
 		}
 	}
-	for _, o := range x.dir.FindOrganisations(d) {
+	for _, o := range orgs {
 		if i, ok := doc.sentenceAt(o.Range.Start); ok {
 			doc.sents[i].orgs = append(doc.sents[i].orgs, o)
 		} else if !o.Generic && len(d.Sentences) > 0 && o.Range.End <= d.Sentences[0].Body {

@@ -105,8 +105,9 @@ type Parser struct{ lex *lexicon.Lexicon }
 func NewParser(lex *lexicon.Lexicon) *Parser { return &Parser{lex} }
 
 // Parse analyses the i-th sentence of d from its body on: a dateline is no
-// part of the clause.
-func (p *Parser) Parse(d *text.Doc, i int) Sentence {
+// part of the clause. The names are places in the text that are known to name
+// something.
+func (p *Parser) Parse(d *text.Doc, i int, names []text.Range) Sentence {
 	s := &d.Sentences[i]
 	toks := make([]Token, 0, len(s.Tokens))
 	for k := range s.Tokens {
@@ -114,7 +115,7 @@ func (p *Parser) Parse(d *text.Doc, i int) Sentence {
 			toks = append(toks, Token{Token: t, NP: -1, VG: -1})
 		}
 	}
-	p.tag(toks, d.AllCaps)
+	p.tag(toks, d.AllCaps, names)
 	out := Sentence{Tokens: toks}
 	out.chunk()
 	out.groupVerbs()

@@ -15,7 +15,7 @@ func parse(t *testing.T, s string) Sentence {
 		t.Fatal(err)
 	}
 	d := text.Parse(s)
-	return NewParser(lex).Parse(d, 0)
+	return NewParser(lex).Parse(d, 0, nil)
 }
 
 // words returns the text of noun phrase n, "-" for none.
@@ -44,6 +44,8 @@ func TestRelations(t *testing.T) {
 		{"The bombings of 3 May 2004, which killed nine guards, were condemned.", "killed", "the bombings", "nine guards", "-"},
 		{"REBELS DYNAMITED A BRIDGE YESTERDAY.", "dynamited", "rebels", "a bridge", "-"},
 		{"Nobody was hurt.", "hurt", "-", "-", "-"},
+		{"MEN OF THE ARMY (ELN) KIDNAPPED TWO ENGINEERS.", "kidnapped", "eln", "two engineers", "-"},
+		{"POLICE SAID THAT ALLEGED REBELS KILLED A JUDGE.", "killed", "alleged rebels", "a judge", "-"},
 	} {
 		s := parse(t, c.sentence)
 		found := false
@@ -59,5 +61,20 @@ func TestRelations(t *testing.T) {
 		if !found {
 			t.Errorf("%s: no verb group %q", c.sentence, c.verb)
 		}
+	}
+}
+
+// TestNames holds that a word inside a name is no verb.
+func TestNames(t *testing.T) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const source = "THE PYLON WAS BLOWN UP BY SHINING PATH."
+	name := text.Range{Start: strings.Index(source, "SHINING")}
+	name.End = name.Start + len("SHINING PATH")
+	s := NewParser(lex).Parse(text.Parse(source), 0, []text.Range{name})
+	if len(s.VGs) != 1 || s.words(s.VGs[0].Agent) != "shining path" {
+		t.Errorf("got %d verb groups, the first by %q", len(s.VGs), s.words(s.VGs[0].Agent))
 	}
 }

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,13 +10,17 @@ import (
 	"ascribe/internal/text"
 )
 
-// tag sets Word and Part of every token, from left to right.
-func (p *Parser) tag(toks []Token, caps bool) {
+// tag sets Word and Part of every token, from left to right. A word inside one
+// of the names is no verb: "Shining Path".
+func (p *Parser) tag(toks []Token, caps bool, names []text.Range) {
 	for i := range toks {
 		toks[i].Word = p.lookup(toks[i].Token)
 	}
 	for i := range toks {
 		toks[i].Part = part(toks, i, caps)
+		if toks[i].Part == Verb && slices.ContainsFunc(names, func(r text.Range) bool { return r.Start <= toks[i].Start && toks[i].End <= r.End }) {
+			toks[i].Part = Name
+		}
 	}
 }
 
@@ -209,10 +214,16 @@ func participlePart(toks []Token, i int) Part {
 		return Noun // "a suicide bombing", but "a man killing five"
 	case prev == Prep && !ing && nounNext:
 		return Adj
-	case !ing && (prev == Mark || prev == Conj) && nounNext && nx.Is(lexicon.Noun|lexicon.Plural) && !nx.Is(lexicon.Verb):
+	case !ing && (prev == Mark && !closes(toks, i-1) || prev == Conj || prev == Sub) && nounNext && nx.Is(lexicon.Noun|lexicon.Plural) && !nx.Is(lexicon.Verb):
 		return Adj
 	}
 	return Verb
+}
+
+// closes reports whether the token at i ends a bracket, after which the sentence
+// goes on with what stood before it.
+func closes(toks []Token, i int) bool {
+	return i >= 0 && (toks[i].Text == ")" || toks[i].Text == "]")
 }
 
 // opensObject reports whether what follows toks[i] can be its object.
