@@ -26,7 +26,7 @@ const (
 var whereNames = [3]string{"in", "beside", "off"}
 
 // weight is the order in which ways of speaking of a group count.
-var ways = [...]string{"claim", "accuse", "maybe", "doubt", "deny", "telling", "act", "link", "dress", "mark", "clash", "arrest", "inquire", "own word", "other act", "named"}
+var ways = [...]string{"claim", "accuse", "maybe", "act", "doubt", "deny", "telling", "doubted act", "link", "dress", "mark", "clash", "arrest", "inquire", "own word", "other act", "named"}
 
 // account gathers what the report says of group g in candidate c.
 func (a *Analysis) account(g int, c *cluster) account {
@@ -132,11 +132,26 @@ func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, said map[string
 		}
 	}
 	switch {
-	case own:
+	case own && !a.hedged(m):
 		said["act"+by] = true
+	case own:
+		said["doubted act"+by] = true
 	case other:
 		said["other act"+by] = true
 	}
+}
+
+// hedged reports whether a doubt in its sentence covers a mention.
+func (a *Analysis) hedged(m *GroupMention) bool {
+	for _, x := range a.d.sents[m.Sentence].acts {
+		switch way(x.kind) {
+		case "doubt", "maybe", "accuse", "link":
+			if a.concerns(m, x) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // does reports whether the group of a mention does a deed: it, or its members,
@@ -236,11 +251,13 @@ func (ac *account) confidence() string {
 			return "SUSPECTED OR ACCUSED BY AUTHORITIES"
 		}
 		return "SUSPECTED OR ACCUSED"
-	case "deny", "arrest":
+	case "arrest":
+		return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+	case "deny":
 		return "SUSPECTED OR ACCUSED"
 	case "maybe", "dress", "mark":
 		return "POSSIBLE"
-	case "act", "other act":
+	case "act", "doubted act", "other act":
 		if by == "own" {
 			return "CLAIMED OR ADMITTED"
 		}

@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/internal/actors"
 	"ascribe/internal/extract/incidents/clause"
@@ -35,13 +37,22 @@ func (v voice) of(gr *Group) string {
 // speaks on in pronouns and in quotation marks; a report that is one speaker's
 // as a whole, such as a communique, is in that voice throughout.
 func (d *document) hear(dir *actors.Directory) {
-	whole := d.headerVoice()
-	last, known := whole, map[string]voice{}
+	head := d.headerVoice()
+	whole, last, known := head, head, map[string]voice{}
 	for i := range d.sents {
 		s := &d.sents[i]
 		np := s.speakerPhrase()
-		if v, ok := known[s.label()]; ok {
-			last, whole = v, v // an interview names whose turn it is
+		if l := s.label(); l != "" { // an interview names whose turn it is
+			v, ok := known[l]
+			switch {
+			case l == "reporter":
+				v, ok = voice{class: "press"}, true
+			case !ok && head != unvoiced:
+				v, ok = head, true
+			}
+			if ok {
+				last, whole = v, v
+			}
 		}
 		switch {
 		case np >= 0:
@@ -94,12 +105,19 @@ func (s *sentence) goesOn() bool {
 }
 
 // label returns the name in brackets with which a turn of an interview begins,
-// "" if the sentence has none.
+// "" if the sentence has none. Notes in brackets may stand before it.
 func (s *sentence) label() string {
-	if len(s.Tokens) > 3 && s.Tokens[0].Lower == "[" && s.Tokens[2].Lower == "]" {
-		return s.Tokens[1].Lower
+	out := ""
+	for k := 0; k+2 < len(s.Tokens) && s.Tokens[k].Lower == "["; k++ {
+		first := k + 1
+		for k < len(s.Tokens) && s.Tokens[k].Lower != "]" {
+			k++
+		}
+		if k == first+1 {
+			out = s.Tokens[first].Lower
+		}
 	}
-	return ""
+	return out
 }
 
 // doerOf returns the phrase that does what the verb at token k says; -1 if it
@@ -142,7 +160,7 @@ func (s *sentence) subjectOf(g int) int {
 func (s *sentence) speakerPhrase() int {
 	for g := range s.VGs {
 		v := &s.VGs[g]
-		if v.Passive || !speaking(&s.Tokens[v.Head]) {
+		if v.Passive || v.Negated || !speaking(&s.Tokens[v.Head]) {
 			continue
 		}
 		if np := s.subjectOf(g); np >= 0 {
@@ -257,6 +275,7 @@ func (d *document) headerVoice() voice {
 	}
 	own, office := false, false
 	for _, w := range d.headerWords() {
+		w, _, _ = strings.Cut(w, "-") // "president-elect"
 		switch w {
 		case "communique", "speech", "interview", "statement", "address", "message", "conference":
 			own = true
