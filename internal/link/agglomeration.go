@@ -110,13 +110,12 @@ func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
 
 // connect enters the comparisons between the groups of the start. They come
 // in a fixed order, so that sums are the same to the last bit.
-func (a *agglomeration) connect(edges []Edge) {
-	for _, e := range edges {
-		i, okA := a.index[e.A]
-		j, okB := a.index[e.B]
-		if okA && okB && a.root[i] != a.root[j] {
-			a.verdicts[ordered(i, j)] = verdict{logOdds: odds(e.Score)}
-			a.tie(a.root[i], a.root[j], pairTie(odds(e.Score)))
+func (a *agglomeration) connect(pairs []pair) {
+	for _, p := range pairs {
+		if a.root[p.i] != a.root[p.j] {
+			logOdds := odds(p.score)
+			a.verdicts[ordered(p.i, p.j)] = verdict{logOdds: logOdds}
+			a.tie(a.root[p.i], a.root[p.j], pairTie(logOdds))
 		}
 	}
 	for g, ties := range a.ties {
@@ -213,7 +212,11 @@ type linkages []linkage
 func (l linkages) Len() int { return len(l) }
 
 func (l linkages) Less(i, j int) bool {
-	return cmp.Or(cmp.Compare(l[j].mean, l[i].mean), cmp.Compare(l[i].g, l[j].g), cmp.Compare(l[i].h, l[j].h)) < 0
+	a, b := l[i], l[j]
+	if a.mean != b.mean {
+		return a.mean > b.mean
+	}
+	return cmp.Or(cmp.Compare(a.g, b.g), cmp.Compare(a.h, b.h)) < 0
 }
 
 func (l linkages) Swap(i, j int) { l[i], l[j] = l[j], l[i] }

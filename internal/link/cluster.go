@@ -46,8 +46,8 @@ type Link struct {
 func (m *Model) Cluster(mentions []Profile, edges []Edge, decisions []Decision) []Group {
 	a := newAgglomeration(m, mentions)
 	merges := a.decide(decisions)
-	edges = slices.Compact(slices.SortedFunc(slices.Values(edges), strongest))
-	a.connect(edges)
+	pairs := a.pairs(edges)
+	a.connect(pairs)
 	for l, ok := a.next(); ok; l, ok = a.next() {
 		if a.keptApart(l.g, l.h) {
 			continue
@@ -57,16 +57,37 @@ func (m *Model) Cluster(mentions []Profile, edges []Edge, decisions []Decision) 
 		}
 	}
 	a.merge(merges)
-	return a.groups(edges)
+	return a.groups(pairs)
 }
 
-func strongest(a, b Edge) int {
-	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+// pair is an edge between two mentions by their places, i that of its A.
+type pair struct {
+	i, j  int
+	score float64
+}
+
+// pairs returns the edges between known mentions, the strongest first, each once.
+func (a *agglomeration) pairs(edges []Edge) []pair {
+	var out []pair
+	for _, e := range edges {
+		i, okA := a.index[e.A]
+		j, okB := a.index[e.B]
+		if okA && okB {
+			out = append(out, pair{i, j, e.Score})
+		}
+	}
+	slices.SortFunc(out, func(p, q pair) int {
+		if c := cmp.Compare(q.score, p.score); c != 0 {
+			return c // mostly, so that no keys are compared
+		}
+		return cmp.Or(cmp.Compare(a.mentions[p.i].Mention, a.mentions[q.i].Mention), cmp.Compare(a.mentions[p.j].Mention, a.mentions[q.j].Mention))
+	})
+	return slices.Compact(out)
 }
 
 // groups writes down the partition.
-func (a *agglomeration) groups(edges []Edge) []Group {
-	best := a.bestEdges(edges)
+func (a *agglomeration) groups(pairs []pair) []Group {
+	best := a.bestPairs(pairs)
 	var out []Group
 	for _, members := range a.members {
 		if len(members) == 0 {
@@ -85,33 +106,31 @@ func (a *agglomeration) groups(edges []Edge) []Group {
 	return out
 }
 
-// bestEdges returns the strongest edge of each mention inside its group.
-func (a *agglomeration) bestEdges(edges []Edge) map[int]Edge {
-	best := map[int]Edge{}
-	for _, e := range edges {
-		i, okA := a.index[e.A]
-		j, okB := a.index[e.B]
-		if !okA || !okB || a.root[i] != a.root[j] {
+// bestPairs returns the strongest pair of each mention inside its group.
+func (a *agglomeration) bestPairs(pairs []pair) map[int]pair {
+	best := map[int]pair{}
+	for _, p := range pairs {
+		if a.root[p.i] != a.root[p.j] {
 			continue
 		}
-		for _, k := range []int{i, j} {
+		for _, k := range []int{p.i, p.j} {
 			if _, ok := best[k]; !ok {
-				best[k] = e
+				best[k] = p
 			}
 		}
 	}
 	return best
 }
 
-func (a *agglomeration) link(i int, e Edge) Link {
+func (a *agglomeration) link(i int, p pair) Link {
 	key := a.mentions[i].Mention
 	if to, ok := a.byHand[i]; ok {
 		return Link{Mention: key, To: a.mentions[to].Mention, Score: 1, Reason: []string{"put together by hand"}}
 	}
-	to := e.A
-	if to == key {
-		to = e.B
+	to := p.i
+	if to == i {
+		to = p.j
 	}
-	score, reason, _ := a.model.Score(a.mentions[i], a.mentions[a.index[to]])
-	return Link{Mention: key, To: to, Score: score, Reason: reason}
+	score, reason, _ := a.model.Score(a.mentions[i], a.mentions[to])
+	return Link{Mention: key, To: a.mentions[to].Mention, Score: score, Reason: reason}
 }

@@ -43,6 +43,10 @@ func newSearch(l *Linker, arrivals []Arrival, decisions []Decision) *search {
 // meetEachOther compares arrivals that share a key, each with the
 // [MaxHolders] before it under that key.
 func (s *search) meetEachOther(arrivals []Arrival) {
+	briefs := make([]Brief, len(arrivals))
+	for i := range arrivals {
+		briefs[i] = arrivals[i].Brief()
+	}
 	under := map[uint64][]int{}
 	compared := map[[2]int]bool{}
 	for i := range arrivals {
@@ -51,7 +55,9 @@ func (s *search) meetEachOther(arrivals []Arrival) {
 			for _, j := range before[max(0, len(before)-MaxHolders):] {
 				if pair := [2]int{j, i}; !compared[pair] {
 					compared[pair] = true
-					s.compare(&arrivals[i].Profile, &arrivals[j].Profile)
+					if !briefs[i].Excludes(briefs[j]) {
+						s.compare(&arrivals[i].Profile, &arrivals[j].Profile)
+					}
 				}
 			}
 			under[k] = append(before, i)

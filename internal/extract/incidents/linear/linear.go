@@ -22,7 +22,7 @@ type Features struct {
 	// Named makes Add keep the names, for training and explanations.
 	Named bool
 	names []string
-	seen  map[uint64]struct{} // of Unique, kept for the next use
+	seen  table // of Unique, kept for the next use
 }
 
 // Reset empties f and keeps its room.
@@ -55,16 +55,13 @@ func (f *Features) AddValue(v float64, name string, parts ...string) {
 
 // Unique leaves of every feature added more than once only the first.
 func (f *Features) Unique() {
-	if f.seen == nil {
-		f.seen = make(map[uint64]struct{}, len(f.ids))
-	}
-	clear(f.seen)
+	f.seen.clear()
 	n := 0
 	for i, id := range f.ids {
-		if _, ok := f.seen[id]; ok {
+		if _, ok := f.seen.row(id); ok {
 			continue
 		}
-		f.seen[id] = struct{}{}
+		f.seen.put(id, n)
 		f.ids[n], f.vals[n] = id, f.vals[i]
 		if f.Named {
 			f.names[n] = f.names[i]
@@ -107,7 +104,7 @@ func hash(h uint64, s string) uint64 {
 type Model struct {
 	// Classes are the names of the classes, in the order of the scores.
 	Classes []string
-	rows    map[uint64]int32
+	rows    table
 	weights []float32 // rows by classes
 	bias    []float32
 }
@@ -117,7 +114,7 @@ type Model struct {
 // "." stands for zero. Lines that begin with "#" are comments; "bias" is the
 // feature that is always present. name says which model it is, for errors.
 func Parse(name, s string) (*Model, error) {
-	m := &Model{rows: make(map[uint64]int32, strings.Count(s, "\n"))}
+	m := &Model{}
 	n := 0
 	for line := range strings.Lines(s) {
 		n++
@@ -163,7 +160,7 @@ func (m *Model) line(f []string) bool {
 		m.bias = row
 		return true
 	}
-	m.rows[hash(offset, f[0])] = int32(len(m.weights) / len(m.Classes))
+	m.rows.put(hash(offset, f[0]), len(m.weights)/len(m.Classes))
 	m.weights = append(m.weights, row...)
 	return true
 }
@@ -174,9 +171,9 @@ func (m *Model) Score(f *Features, out []float32) []float32 {
 	out = append(out[:0], m.bias...)
 	k := len(m.Classes)
 	for i, id := range f.ids {
-		if r, ok := m.rows[id]; ok {
+		if r, ok := m.rows.row(id); ok {
 			v := f.vals[i]
-			for c, w := range m.weights[int(r)*k : int(r)*k+k] {
+			for c, w := range m.weights[r*k : r*k+k] {
 				out[c] += v * w
 			}
 		}
@@ -201,8 +198,8 @@ type Contribution struct {
 func (m *Model) Explain(f *Features, class int) []Contribution {
 	out := []Contribution{{"bias", float64(m.bias[class])}}
 	for i, id := range f.ids {
-		if r, ok := m.rows[id]; ok && i < len(f.names) {
-			if w := m.weights[int(r)*len(m.Classes)+class] * f.vals[i]; w != 0 {
+		if r, ok := m.rows.row(id); ok && i < len(f.names) {
+			if w := m.weights[r*len(m.Classes)+class] * f.vals[i]; w != 0 {
 				out = append(out, Contribution{f.names[i], float64(w)})
 			}
 		}
