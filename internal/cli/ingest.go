@@ -103,7 +103,7 @@ func ingestInto(ctx context.Context, std IO, db string, paths []string, all bool
 // heapLimit is what the heap may take during an ingest before collecting
 // garbage gets more work, in bytes. With SQLite's caches and the program itself
 // it stays below half a gigabyte.
-const heapLimit = 360 << 20
+const heapLimit = 320 << 20
 
 // untilLimit lets the heap grow to its limit before garbage is collected: as a
 // percentage of what is in use, more than there is room for.

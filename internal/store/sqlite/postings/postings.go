@@ -21,7 +21,7 @@ const (
 	Kept = 64
 	// Room is how many keys of rows gather in memory before they go to disk, if
 	// nothing else is said: about 20 bytes each.
-	Room = 1 << 19
+	Room = 1 << 18
 	// wider is how many times larger a segment must be than what is written, to
 	// be left alone. Every segment is looked into for every key: few segments are
 	// worth writing some rows once more.
