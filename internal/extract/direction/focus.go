@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"ascribe"
+	vocabulary "ascribe/internal/extract/incidents/lexicon"
 	"ascribe/internal/text"
 )
 
@@ -33,7 +34,7 @@ func (s *scene) focuses() map[*unit][]string {
 func (s *scene) references(u *unit) []string {
 	var ids []string
 	for i := range s.mentions {
-		if m := &s.mentions[i]; m.Place != nil && names(u, m.Place.Name) {
+		if m := &s.mentions[i]; m.Place != nil && names(u, m.Place.Name) && !likened(u, m) {
 			ids = append(ids, m.ID)
 		}
 	}
@@ -44,6 +45,21 @@ func (s *scene) references(u *unit) []string {
 		return []string{id}
 	}
 	return nil
+}
+
+// likened reports whether a sentence names a mention only as an attack which
+// the report's own one copies or answers: "in retaliation for the shootings in
+// …". It is not about that one, and what follows does not turn to it.
+func likened(u *unit, m *ascribe.Mention) bool {
+	if m.Main || m.Place == nil || !names(u, m.Place.Name) {
+		return false
+	}
+	for i := range u.toks {
+		if vocabulary.Likens(u.low(i)) && !namedBefore(u, m.Place.Name, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // incidents returns the mentions that a finding is about: all of them where
@@ -131,6 +147,9 @@ func (s *scene) toldBy(u *unit) (string, bool) {
 	span := s.doc.Span(text.Range{Start: u.toks[0].Start, End: u.toks[len(u.toks)-1].End})
 	best, id := 0, ""
 	for i := range s.mentions {
+		if likened(u, &s.mentions[i]) {
+			continue
+		}
 		for _, sp := range s.mentions[i].Spans {
 			if n := sp.Overlap(span); n > best {
 				best, id = n, s.mentions[i].ID

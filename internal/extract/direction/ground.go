@@ -15,7 +15,7 @@ func (s *scene) grounded(f *finding) bool {
 	switch p := f.statement.Predicate; {
 	case p == ascribe.Linked && !f.modality.denied:
 		return u.within(h.from-near, h.to+near, s.class.group) && !s.betweenGroups(u, h)
-	case p == ascribe.Sent && asAdjective(u, h.anchor):
+	case p == ascribe.Sent && s.asAdjective(u, h.anchor):
 		return u.within(h.anchor+1, h.anchor+4, 0)
 	case p == ascribe.ConsumedPropaganda:
 		return u.within(0, len(u.toks), s.class.attacker) || u.within(0, h.from, 1) || u.within(0, h.from, s.class.attack) && u.within(h.from, h.to, 0)
@@ -106,13 +106,21 @@ var plurals = words(`extremists militants jihadists islamists terrorists groups 
 	cell gang faction militia militias prisoners fighters networks rebels insurgents`)
 
 // asAdjective reports whether the verb at i describes an attack: "coordinated
-// attacks", "planned acts of terror".
-func asAdjective(u *unit, i int) bool {
+// attacks", "planned acts of terror", "claimed coordinated bomb and gun attacks".
+func (s *scene) asAdjective(u *unit, i int) bool {
 	switch u.low(i) {
 	case "coordinated", "co-ordinated", "planned", "orchestrated", "organised", "organized", "plotted":
 	default:
 		return false
 	}
-	w := u.low(i + 1)
-	return w == "terror" || w == "terrorist" || w == "suicide" || w == "attacks" || w == "attack" || w == "acts" || w == "bombings" || w == "bombing"
+	switch u.low(i + 1) {
+	case "terror", "terrorist", "suicide", "attacks", "attack", "acts", "bombings", "bombing":
+		return true
+	}
+	before := u.low(i - 1)
+	described := articles[before] || prepositions[before] || numerals[before] || i > 0 && u.has(i-1, s.class.speech)
+	return described && u.within(i+1, i+5, s.class.attack)
 }
+
+// numerals are the words of number that stand before a plural.
+var numerals = words("two three four five six seven eight nine ten several many most some other series wave")

@@ -55,8 +55,27 @@ func nameAt(u *unit, i int) int {
 	if !capitalised(u.toks[i].Token) || u.inOrganisation(i) {
 		return 0
 	}
+	if u.doc.AllCaps {
+		return nameInCapitals(u, i)
+	}
 	n := 1
 	for i+n < len(u.toks) && (capitalised(u.toks[i+n].Token) && !u.inOrganisation(i+n) || particle(u, i+n)) {
+		n++
+	}
+	return n
+}
+
+// nameInCapitals is nameAt for a text without small letters. There only a title
+// tells a name, up to three words as far as nothing else begins.
+func nameInCapitals(u *unit, i int) int {
+	if i == 0 || !titles[u.low(i-1)] {
+		return 0
+	}
+	n := 0
+	for n < 3 && i+n < len(u.toks) && u.toks[i+n].Kind == text.Word && !u.inOrganisation(i+n) {
+		if w := u.low(i + n); phraseStops[w] || prepositions[w] || articles[w] || titles[w] || irregularPast[w] || days[w] || finite(u, i+n) {
+			break
+		}
 		n++
 	}
 	return n

@@ -96,7 +96,20 @@ func (d *document) verbTie(s *sentence, g int) tie {
 	if happens(s.Tokens[s.VGs[g].Head].Word) {
 		return tie{-1, tieVerb}
 	}
+	if e := d.describedBy(s, g); e >= 0 {
+		return tie{e, tieVerb}
+	}
 	return tie{-1, tieNone}
+}
+
+// describedBy returns the event whose phrase the bare participle g follows: "a
+// bomb placed under their car on Thursday"; -1 if there is none.
+func (d *document) describedBy(s *sentence, g int) int {
+	v := &s.VGs[g]
+	if v.First == 0 || v.First != v.Last || v.Subject >= 0 || s.Tokens[v.First-1].NP < 0 {
+		return -1
+	}
+	return d.eventInPhrase(s, s.Tokens[v.First-1].NP)
 }
 
 // eventOfVerb returns the event told by verb group g, -1 if it tells none.

@@ -13,10 +13,7 @@ import (
 // one is compared with.
 func (d *document) aside(s *sentence, m *moment) bool {
 	first := s.tokenAt(m.Range.Start)
-	last := first
-	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < m.Range.End {
-		last++
-	}
+	last := s.lastOf(first, m.Range)
 	return compared(s, first) || signedPost(s, first) || modifiesOther(d, s, first, last) ||
 		m.event >= 0 && (d.besideEvent(s, m.event, first, last) || d.pursuit(s, &d.events[m.event])) ||
 		d.toCome(s, m) || m.From.Year > 0 && m.From.Year != m.To.Year && m.From.DaysUntil(m.To) > 7

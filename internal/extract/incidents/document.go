@@ -114,6 +114,14 @@ func (s *sentence) tokenAt(b int) int {
 	return -1
 }
 
+// lastOf returns the index of the last token of r, whose first one is k.
+func (s *sentence) lastOf(k int, r text.Range) int {
+	for k+1 < len(s.Tokens) && s.Tokens[k+1].Start < r.End {
+		k++
+	}
+	return k
+}
+
 // phrase returns the bytes of noun phrase n.
 func (s *sentence) phrase(n int) text.Range {
 	return text.Range{Start: s.Tokens[s.NPs[n].First].Start, End: s.Tokens[s.NPs[n].Last].End}

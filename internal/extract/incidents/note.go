@@ -17,6 +17,8 @@ type spot struct {
 	gazetteer.Resolved
 	sent int
 	tie
+	likened bool // where another attack was, which this one copies or answers
+	heads   bool // opens a paragraph as the dateline of what follows
 }
 
 // moment is a time that a sentence ties to an event.
@@ -156,13 +158,18 @@ func (d *document) spots(s *sentence) []spot {
 		if k < 0 || p.Kind == gazetteer.Demonym {
 			continue
 		}
-		sp := spot{Resolved: p, sent: s.at, tie: d.anchorPlace(s, k, p.Range)}
+		sp := spot{Resolved: p, sent: s.at, tie: d.anchorPlace(s, k, p.Range), likened: s.likens(k), heads: d.heads(s, k, p.Range)}
 		if sp.strength < tieVerb || sp.event >= 0 && !assaults(d.events[sp.event].kind) && d.events[sp.event].kind != die {
 			continue
 		}
 		out = addSpot(out, sp)
 	}
 	return out
+}
+
+// likens reports whether a word before token k likens the attack to another.
+func (s *sentence) likens(k int) bool {
+	return slices.ContainsFunc(s.Tokens[:k], func(t clause.Token) bool { return lexicon.Likens(t.Lower) })
 }
 
 // modifiesMission reports whether phrase np is an embassy or the like, whose
@@ -204,10 +211,7 @@ func (s *sentence) personal(k int, r text.Range) bool {
 			return true
 		}
 	}
-	last := k
-	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < r.End {
-		last++
-	}
+	last := s.lastOf(k, r)
 	return last+1 < len(s.Tokens) && s.Tokens[last+1].NP == s.Tokens[k].NP && s.Tokens[last+1].Part == clause.Name &&
 		s.Tokens[last+1].Word == nil && s.Tokens[k].Word.Is(lexicon.Given)
 }
@@ -230,11 +234,8 @@ func addSpot(out []spot, sp spot) []spot {
 // verb stands for itself; a name neither in the event's own phrase nor under a
 // preposition of place is loose, as is one of origin or direction.
 func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
-	last := k
-	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < r.End {
-		last++
-	}
-	if len(s.VGs) == 0 && k <= 2 {
+	last := s.lastOf(k, r)
+	if len(s.VGs) == 0 && k <= 2 || d.heads(s, k, r) {
 		return tie{-1, tieEvent}
 	}
 	t := d.anchor(s, k, last)
@@ -249,6 +250,13 @@ func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
 		t.strength = min(t.strength, tieLoose)
 	}
 	return t
+}
+
+// heads reports whether the place name at token k opens a paragraph as the
+// dateline of what follows: "SANAA: Bombers struck …".
+func (d *document) heads(s *sentence, k int, r text.Range) bool {
+	last := s.lastOf(k, r)
+	return k == 0 && last+1 < len(s.Tokens) && s.Tokens[last+1].Text == ":" && (s.at == 0 || d.Sentences[s.at-1].Paragraph != d.Sentences[s.at].Paragraph)
 }
 
 // seatOfCourt reports whether phrase np only says where a court sits: "the High
@@ -297,10 +305,7 @@ func (d *document) moments(s *sentence) []moment {
 		if k < 0 || !v.Known() || k > 0 && s.Tokens[k-1].Lower == "since" {
 			continue
 		}
-		last := k
-		for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < v.Range.End {
-			last++
-		}
+		last := s.lastOf(k, v.Range)
 		m := moment{v, s.at, d.anchor(s, k, last)}
 		if len(s.VGs) == 0 {
 			m.tie = tie{-1, tieClause}

@@ -109,6 +109,9 @@ func TestMainIncident(t *testing.T) {
 		{"kidnapping", "2013-07-21", "Engineers seized",
 			"Masked men kidnapped three engineers near Kano in northern Nigeria on Saturday, officials said. Nobody was hurt.",
 			want{ascribe.Kidnapping, "", "2013-07-20", "Kano", -1, 0, ascribe.Completed}},
+		{"day of what was planted", "2011-07-29", "",
+			"PAMPLONA, July 29 - Two guards were killed by a bomb placed under their van in Pamplona on Thursday, the ministry said.",
+			want{ascribe.Bombing, ascribe.Explosives, "2011-07-28", "Pamplona", 2, -1, ascribe.Completed}},
 	} {
 		t.Run(c.style, func(t *testing.T) {
 			r := read(t, c.published, c.title, c.body)
@@ -134,6 +137,38 @@ func TestBackgroundIsAnotherMention(t *testing.T) {
 	if r.Mentions[1].Main {
 		t.Error("the background is not what the report is about")
 	}
+}
+
+// TestLikenedAttackIsAnother holds that what an attack copies or answers gives
+// it neither place nor day.
+func TestLikenedAttackIsAnother(t *testing.T) {
+	for _, aside := range []string{
+		"He had copied the Oslo gunman, detectives said.", "It was meant as revenge for the shootings in Oslo in 2011, he wrote.",
+	} {
+		r := read(t, "2018-10-29", "", "LEEDS, England - A man shot dead three people at a prayer hall on Saturday. "+aside+" He was arrested.")
+		if len(r.Mentions) != 2 {
+			t.Fatalf("%q: %d mentions, want 2", aside, len(r.Mentions))
+		}
+		want{"", "", "2018-10-27", "Leeds", 3, -1, ascribe.Completed}.check(t, r.Mentions[0])
+		want{"", "", "", "Oslo", -1, -1, ""}.check(t, r.Mentions[1])
+	}
+}
+
+func TestPlaceBeforeAColonHeadsAParagraph(t *testing.T) {
+	r := read(t, "2014-09-05", "In brief", "TUNIS: Four soldiers were shot dead at a checkpoint on Thursday.\n\n"+
+		"LAHORE: A bomb killed six people outside a shrine on Friday.\n\nKANO: Two traders were wounded when a grenade was thrown into a market.")
+	if len(r.Mentions) != 3 {
+		t.Fatalf("%d mentions, want 3", len(r.Mentions))
+	}
+	byPlace := map[string]ascribe.Mention{}
+	for _, m := range r.Mentions {
+		if m.Place != nil {
+			byPlace[m.Place.Name] = m
+		}
+	}
+	want{"", "", "2014-09-04", "Tunis", 4, -1, ""}.check(t, byPlace["Tunis"])
+	want{ascribe.Bombing, "", "2014-09-05", "Lahore", 6, -1, ""}.check(t, byPlace["Lahore"])
+	want{"", "", "", "Kano", -1, 2, ""}.check(t, byPlace["Kano"])
 }
 
 func TestCourtIsNotTheSite(t *testing.T) {

@@ -62,10 +62,7 @@ func overlap(a, b text.Range) bool { return a.Start < b.End && b.Start < a.End }
 // siteKind tells the kind of a place of the gazetteer: the word beside it, or
 // its class.
 func siteKind(s *sentence, k int, p gazetteer.Resolved) string {
-	last := k
-	for last+1 < len(s.Tokens) && s.Tokens[last+1].Start < p.Range.End {
-		last++
-	}
+	last := s.lastOf(k, p.Range)
 	if last+1 < len(s.Tokens) && s.Tokens[last+1].NP == s.Tokens[k].NP {
 		if w := siteWords[s.Tokens[last+1].Lower]; w != "" {
 			return w

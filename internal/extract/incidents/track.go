@@ -83,7 +83,9 @@ func (t *tracker) add(n *note) {
 		t.tracks = append(t.tracks, tr)
 	}
 	tr.take(n)
-	t.current = tr
+	if t.current == nil || n.place == nil || !n.place.likened { // to what it is likened the report does not turn
+		t.current = tr
+	}
 }
 
 // opens reports whether a note is particular enough to begin an incident
@@ -105,7 +107,9 @@ func (t *tracker) fit(n *note) *track {
 		if tr := t.find(n, func(tr *track) bool { return tr.place != nil && samePlace(tr.place.Place, n.place.Place) }); tr != nil {
 			return tr
 		}
-		return t.find(n, func(tr *track) bool { return tr.place == nil && tr.open(n) && !t.d.turns(n.sent) })
+		return t.find(n, func(tr *track) bool {
+			return tr.place == nil && !n.place.likened && !n.place.heads && tr.open(n) && !t.d.turns(n.sent)
+		})
 	}
 	if t.agrees(t.current, n) {
 		return t.current
