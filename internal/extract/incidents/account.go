@@ -13,8 +13,12 @@ import (
 type account struct {
 	// said holds "claim own", "accuse authority", "act nobody" and the like by
 	// where it is said: in the incident's sentences, beside them, or elsewhere.
-	said [3]map[string]bool
+	said [3]remarks
 }
+
+// remarks are ways of speaking of a group, each with the indices of the mentions
+// that it is said of.
+type remarks map[string][]int
 
 // Where something is said of a group.
 const (
@@ -33,17 +37,18 @@ func (a *Analysis) account(g int, c *cluster) account {
 	gr := &a.Groups[g]
 	var out account
 	for i := range out.said {
-		out.said[i] = map[string]bool{}
+		out.said[i] = remarks{}
 	}
 	for i := range gr.Mentions {
 		m := &gr.Mentions[i]
 		said := out.said[whereIs(c, m.Sentence)]
-		said["named "+a.d.sents[m.Sentence].voice.of(gr)] = true
-		a.actsOn(gr, m, said)
-		a.deeds(gr, m, c, said)
+		say := func(what string) { said[what] = append(said[what], i) }
+		say("named " + a.d.sents[m.Sentence].voice.of(gr))
+		a.actsOn(gr, m, say)
+		a.deeds(gr, m, c, say)
 	}
 	if gr.Class != "state" && a.toldBy(gr, c) {
-		out.said[inTold]["telling own"] = true
+		out.said[inTold]["telling own"] = nil
 	}
 	return out
 }
@@ -78,20 +83,26 @@ func whereIs(c *cluster, i int) int {
 
 // actsOn adds the acts that concern a mention, and those of the next sentence
 // if it goes on about the group without naming any.
-func (a *Analysis) actsOn(gr *Group, m *GroupMention, said map[string]bool) {
+func (a *Analysis) actsOn(gr *Group, m *GroupMention, say func(what string)) {
 	s := &a.d.sents[m.Sentence]
 	for _, x := range s.acts {
-		if a.concerns(m, x) {
-			said[way(x.kind)+" "+x.by(gr)] = true
+		if a.concerns(m, x) && !(x.kind == "responsible" && a.supposed(m)) {
+			say(way(x.kind) + " " + x.by(gr))
 		}
 	}
 	if i := m.Sentence + 1; i < len(a.d.sents) && a.lastNamed(m) && len(a.d.sents[i].groups) == 0 {
 		for _, x := range a.d.sents[i].acts {
 			if x.kind == "claim" {
-				said["claim own"] = true
+				say("claim own")
 			}
 		}
 	}
+}
+
+// supposed reports whether a sentence speaks of a mere possibility that concerns
+// a mention: "did not rule out that it was responsible".
+func (a *Analysis) supposed(m *GroupMention) bool {
+	return slices.ContainsFunc(a.d.sents[m.Sentence].acts, func(x act) bool { return x.kind == "maybe" && a.concerns(m, x) })
 }
 
 // way maps acts to ways of speaking of a group.
@@ -114,15 +125,15 @@ func (x act) by(gr *Group) string {
 }
 
 // deeds adds what a mention is to the deeds told in its sentence.
-func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, said map[string]bool) {
+func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, say func(what string)) {
 	s := &a.d.sents[m.Sentence]
 	by := " " + s.voice.of(gr)
 	if m.dressed() {
-		said["dress"+by] = true
+		say("dress" + by)
 		return
 	}
 	if m.clashes() {
-		said["clash"+by] = true
+		say("clash" + by)
 	}
 	own, other := false, false
 	for _, e := range s.events {
@@ -133,11 +144,11 @@ func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, said map[string
 	}
 	switch {
 	case own && !a.hedged(m):
-		said["act"+by] = true
+		say("act" + by)
 	case own:
-		said["doubted act"+by] = true
+		say("doubted act" + by)
 	case other:
-		said["other act"+by] = true
+		say("other act" + by)
 	}
 }
 
@@ -211,12 +222,13 @@ func (m *GroupMention) clashes() bool {
 var voices = [...]string{"own", "authority", "group", "rival", "press", "witness", "other", "nobody"}
 
 // strongest returns the weightiest way in which the group is spoken of, with
-// the voice and where: a claim wherever it is made, else what is said where the
-// incident is told or beside it, else what is said elsewhere.
-func (ac *account) strongest() (way, by, where string) {
+// the voice, where, and the mentions that it is said of: a claim wherever it is
+// made, else what is said where the incident is told or beside it, else what is
+// said elsewhere.
+func (ac *account) strongest() (way, by, where string, mentions []int) {
 	for i := range ac.said {
-		if ac.said[i]["claim own"] {
-			return "claim", "own", whereNames[i]
+		if ms, ok := ac.said[i]["claim own"]; ok {
+			return "claim", "own", whereNames[i], ms
 		}
 	}
 	for _, places := range [2][]int{{inTold, besideTold}, {offTold}} {
@@ -226,14 +238,14 @@ func (ac *account) strongest() (way, by, where string) {
 					if w == "own word" && i == offTold {
 						continue // a communique on something else
 					}
-					if ac.said[i][w+" "+v] {
-						return w, v, whereNames[i]
+					if ms, ok := ac.said[i][w+" "+v]; ok {
+						return w, v, whereNames[i], ms
 					}
 				}
 			}
 		}
 	}
-	return "named", "nobody", whereNames[offTold]
+	return "named", "nobody", whereNames[offTold], nil
 }
 
 // confidence is the value of MUC-4 slot 11 that the guidelines of that task
@@ -242,7 +254,7 @@ func (ac *account) strongest() (way, by, where string) {
 // report tells it as a fact. A body that is accused from its own side is
 // accused by an authority; links are nearly always drawn by one.
 func (ac *account) confidence() string {
-	way, by, _ := ac.strongest()
+	way, by, _, _ := ac.strongest()
 	switch way {
 	case "claim", "own word", "telling":
 		return "CLAIMED OR ADMITTED"
@@ -269,7 +281,7 @@ func (ac *account) confidence() string {
 func (a *Analysis) accountFeatures(g int, c *cluster, f *linear.Features) {
 	gr := &a.Groups[g]
 	ac := a.account(g, c)
-	way, by, where := ac.strongest()
+	way, by, where, _ := ac.strongest()
 	f.Add("confidence", ac.confidence())
 	f.Add("way", way)
 	f.Add("way-by", way, by)

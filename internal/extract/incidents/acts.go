@@ -44,7 +44,7 @@ func (s *sentence) innocuous(k int, kind string) bool {
 	t := &s.Tokens[k]
 	switch {
 	case t.VG >= 0 && way(kind) == "claim":
-		return s.VGs[t.VG].Negated
+		return s.unclaimed(t.VG)
 	case t.Lower == "may" || t.Lower == "might" || t.Lower == "could":
 		return !s.supposes(k)
 	case t.Lower == "telephone":
@@ -112,7 +112,7 @@ func (s *sentence) aroundResponsibility(k int) string {
 		switch s.Tokens[j].Lower {
 		case "claim", "claimed", "claims", "claiming", "took", "take", "taken", "taking", "accepted", "accept", "accepting", "admitted",
 			"assumed", "acknowledged":
-			if g := s.Tokens[j].VG; g >= 0 && s.VGs[g].Negated {
+			if g := s.Tokens[j].VG; g >= 0 && s.unclaimed(g) || s.within(j-3, j, "not", "never") {
 				return ""
 			}
 			return "claim"
@@ -122,6 +122,14 @@ func (s *sentence) aroundResponsibility(k int) string {
 		return "deny"
 	}
 	return "responsible"
+}
+
+// unclaimed reports whether verb group g says that a thing was not done, or by
+// nobody: "no group has claimed".
+func (s *sentence) unclaimed(g int) bool {
+	v := &s.VGs[g]
+	by := s.subjectOf(g)
+	return v.Negated || nobodyBefore(s, v.First) || by >= 0 && (nobody(s, by) || s.Tokens[s.NPs[by].First].Lower == "neither")
 }
 
 // within reports whether one of some words stands in tokens from to until.

@@ -17,7 +17,7 @@ var actOf = map[string]string{
 	"guilty": "responsible", "accountable": "responsible", "reportedly": "doubt", "think": "doubt",
 	"communique": "own word", "pamphlet": "own word", "leaflet": "own word", "caller": "own word", "message": "own word", "proclamation": "own word",
 	"telephone": "own word", "bulletin": "own word",
-	"slogan": "mark", "banner": "mark", "flag": "mark", "graffiti": "mark", "insignia": "mark",
+	"slogan": "mark", "banner": "mark", "flag": "mark", "graffiti": "mark", "insignia": "mark", "paint": "mark",
 	"arrest": "arrest", "capture": "arrest", "detain": "arrest", "trial": "arrest", "investigate": "inquire", "investigation": "inquire",
 	"evidence": "inquire", "prove": "inquire", "proof": "inquire", "identify": "inquire", "identified": "inquire",
 }

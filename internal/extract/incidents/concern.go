@@ -37,7 +37,9 @@ func (a *Analysis) concerns(m *GroupMention, x act) bool {
 		return false
 	}
 	switch x.kind {
-	case "claim", "deny", "own word", "mark":
+	case "mark":
+		return left || s.within(k-4, k, "of", "from", "words", "initials", "name", "reading")
+	case "claim", "deny", "own word":
 		return left || k-x.tok <= 9 && s.within(k-4, k, "by", "of", "from")
 	case "accuse", "denounce":
 		return s.charges(x, k)

@@ -118,8 +118,11 @@ func (x *Reader) explainGroups(a *Analysis, in *Incident) []string {
 		a.GroupFeatures(b.group, in.cluster, &f)
 		out = append(out, fmt.Sprintf("  organisation %q %.2f: %s", a.Text(b.Range), b.Score, reasons(x.models.behind, &f, 0)))
 		ac := a.account(b.group, &a.clusters[in.cluster])
-		way, by, where := ac.strongest()
+		way, by, where, mentions := ac.strongest()
 		out = append(out, fmt.Sprintf("    %s: %s by %s, %s", b.Confidence, way, by, where))
+		for _, i := range mentions {
+			out = append(out, fmt.Sprintf("      %q", a.Text(a.d.body(a.Groups[b.group].Mentions[i].Sentence))))
+		}
 	}
 	return out
 }

@@ -18,7 +18,7 @@ func (a *Analysis) inQuestion(tr *track) *GroupMention {
 			continue
 		}
 		ac := a.account(g, c)
-		way, _, where := ac.strongest()
+		way, _, where, _ := ac.strongest()
 		rank := slices.Index(ways[:], way)
 		switch {
 		case where == whereNames[offTold] && !tr.main:

@@ -18,7 +18,7 @@ func accountOf(t *testing.T, source, name string) string {
 		t.Fatalf("%s: %d groups, %d incidents", source, len(a.Groups), a.Clusters())
 	}
 	ac := a.account(g, &a.clusters[0])
-	way, by, _ := ac.strongest()
+	way, by, _, _ := ac.strongest()
 	return way + " by " + by
 }
 
@@ -56,6 +56,10 @@ func TestAccount(t *testing.T) {
 		{"THE FOUNDER OF THE ELN, WHOM THE PRESIDENT ACCUSED OF THE MURDER OF A TEACHER, FLED.", eln, "accuse by authority"},
 		{"WIDOWS SAY THE PRESIDENT ACKNOWLEDGED THAT MEN OF THE ARMY WERE RESPONSIBLE FOR THE MURDER OF TWO TEACHERS.", forces, "accuse by authority"},
 		{"THE ELN HAS NOT CLAIMED RESPONSIBILITY FOR THE BOMBING OF A BANK.", eln, "named by nobody"},
+		{"A BANK WAS BOMBED. THE ELN HAS NOT YET CLAIMED RESPONSIBILITY.", eln, "named by nobody"},
+		{"A BANK WAS BOMBED NEAR A CAMP OF THE ELN. NO GROUP HAS CLAIMED RESPONSIBILITY.", eln, "named by nobody"},
+		{"A BANK WAS BOMBED. THE ATTACKERS PAINTED ITS WALL WITH THE WORDS ELN.", eln, "mark by nobody"},
+		{"THE GOVERNOR SAID HE DID NOT RULE OUT THAT THE ELN WAS RESPONSIBLE FOR THE BOMBING OF A BANK.", eln, "maybe by authority"},
 		{"THE ELN BOMBED A BANK. PEOPLE SAY THE ELN COULD HELP THE POOR.", eln, "act by nobody"},
 		{"THE ELN BOMBED A BANK. MONTHS AGO A JUDGE WAS SHOT, APPARENTLY BY THE ELN.", eln, "act by nobody"},
 		{"APPARENTLY THE ELN BOMBED A BANK.", eln, "doubt by nobody"},
