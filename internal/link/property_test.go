@@ -123,6 +123,40 @@ func TestPastTheBoundIncidentsStayWhole(t *testing.T) {
 	})
 }
 
+// Whatever the bound, a mention that came before and is grouped again is looked
+// at beside all that it agrees with.
+func TestWhatAMentionAgreesWithIsLookedAt(t *testing.T) {
+	m := loaded(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		ix := NewMemory()
+		ps := stream(rt, m)
+		groups, fresh, err := NewLinker(m, ix).Link(t.Context(), ps, nil)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		ix.Put(ps...)
+		ix.Connect(fresh...)
+		ix.Place(groups...)
+		for _, p := range ps {
+			again, _, err := NewLinker(m, ix).Within(0).Tie(t.Context(), []Arrival{{Profile: p}}, nil)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			looked := map[string]bool{}
+			for _, g := range again {
+				for _, k := range g.Mentions {
+					looked[k] = true
+				}
+			}
+			for _, e := range fresh {
+				if (e.A == p.Mention || e.B == p.Mention) && !(looked[e.A] && looked[e.B]) {
+					rt.Fatalf("%s was grouped without %s or %s", p.Mention, e.A, e.B)
+				}
+			}
+		}
+	})
+}
+
 // Decisions name mentions that have come, so their scenarios are left out.
 func TestScenariosInAnyOrder(t *testing.T) {
 	m := loaded(t)

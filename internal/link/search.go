@@ -89,11 +89,14 @@ func (s *search) add(edges []Edge) {
 // are.
 func (s *search) spread(ctx context.Context) error {
 	ring := slices.Sorted(maps.Keys(s.found))
-	near, err := s.reach(ctx, slices.Concat(ring, s.beyond(s.edges, ring, math.MaxInt)))
+	kept, err := s.index.Edges(ctx, ring) // of mentions that came before and are grouped again
 	if err != nil {
 		return err
 	}
-	ring = append(ring, near...)
+	s.add(kept)
+	if ring, err = s.reach(ctx, slices.Concat(ring, s.beyond(s.edges, ring, math.MaxInt))); err != nil {
+		return err
+	}
 	for len(ring) > 0 {
 		kept, err := s.index.Edges(ctx, ring)
 		if err != nil {
