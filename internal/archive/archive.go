@@ -58,7 +58,7 @@ type Archive struct {
 
 	mu    sync.RWMutex // guards what follows
 	packs []*pack      // in the order of their numbers
-	index map[key]location
+	index *index       // nil once closed
 }
 
 type key [sha256.Size]byte
@@ -81,7 +81,7 @@ func Open(dir string) (*Archive, error) { return openOn(osDisk{}, dir) }
 func OpenReader(dir string) (*Archive, error) { return openReaderOn(osDisk{}, dir) }
 
 func openReaderOn(d disk, dir string) (*Archive, error) {
-	a := &Archive{dir: dir, disk: d, packSize: defaultPackSize, flushSize: defaultFlushSize, index: map[key]location{}}
+	a := &Archive{dir: dir, disk: d, packSize: defaultPackSize, flushSize: defaultFlushSize, index: newIndex()}
 	if err := a.refresh(); err != nil {
 		a.Close()
 		return nil, err
@@ -130,7 +130,11 @@ func (a *Archive) Put(body []byte) (ref ascribe.Ref, fresh bool, err error) {
 	if err := a.writable(); err != nil {
 		return "", false, err
 	}
-	if loc, known := a.find(sum); known {
+	loc, known, err := a.find(sum)
+	if err != nil {
+		return "", false, err
+	}
+	if known {
 		if _, err := a.read(sum, loc); err == nil {
 			return ref, false, nil
 		}

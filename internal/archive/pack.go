@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -98,7 +97,7 @@ func (a *Archive) scan(n int) error {
 			return err
 		}
 	}
-	found := found{sums: map[key]location{}}
+	found := found{sums: map[key]place{}}
 	for at+frameHead <= size {
 		f, ok, err := p.frame(at)
 		if err != nil {
@@ -112,10 +111,12 @@ func (a *Archive) scan(n int) error {
 			}
 			found.gaps[len(found.gaps)-1].to = at
 		case f.mark:
-			a.accept(p, &found, next)
+			if err := a.accept(p, &found, next); err != nil {
+				return err
+			}
 			at = next
 		default:
-			found.sums[f.sum] = location{pack: int32(n), length: uint32(f.length), offset: at}
+			found.sums[f.sum] = placeOf(int32(n), at)
 			at = next
 		}
 	}
@@ -124,18 +125,23 @@ func (a *Archive) scan(n int) error {
 
 // found is what a scan came upon behind the last mark.
 type found struct {
-	sums map[key]location
+	sums map[key]place
 	gaps []gap
 }
 
 // accept indexes what a mark, which ends at end, confirms. Of two copies the
 // later counts: it was written because the earlier is damaged.
-func (a *Archive) accept(p *pack, f *found, end int64) {
-	maps.Copy(a.index, f.sums)
+func (a *Archive) accept(p *pack, f *found, end int64) error {
+	for sum, at := range f.sums {
+		if err := a.note(sum, at); err != nil {
+			return err
+		}
+	}
 	p.gaps = append(p.gaps, f.gaps...)
 	p.end = end
 	clear(f.sums)
 	f.gaps = f.gaps[:0]
+	return nil
 }
 
 // begin checks the head of a pack and returns where its first frame is. A head

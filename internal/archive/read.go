@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -19,7 +18,10 @@ func (a *Archive) Get(ref ascribe.Ref) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	loc, ok := a.look(sum)
+	loc, ok, err := a.look(sum)
+	if err != nil {
+		return nil, err
+	}
 	if !ok {
 		return nil, &ascribe.Error{Code: ascribe.NotFound, Where: string(ref), What: "no such original in the archive",
 			Remedy: "check the address, or restore the archive from a copy"}
@@ -27,29 +29,30 @@ func (a *Archive) Get(ref ascribe.Ref) ([]byte, error) {
 	return a.read(sum, loc)
 }
 
-// Has reports whether the archive holds the original with that address.
+// Has reports whether the archive holds the original with that address, as far
+// as it can be read.
 func (a *Archive) Has(ref ascribe.Ref) bool {
 	sum, err := keyOf(ref)
 	if err != nil {
 		return false
 	}
-	_, ok := a.look(sum)
-	return ok
+	_, ok, err := a.look(sum)
+	return ok && err == nil
 }
 
 // Len returns the number of originals.
 func (a *Archive) Len() int {
 	a.mu.RLock()
 	defer a.mu.RUnlock()
-	return len(a.index)
+	return a.index.len()
 }
 
 // Refs returns the addresses of all originals in the order in which they were
-// first put.
+// first put. One that cannot be read is left out; Verify tells of it.
 func (a *Archive) Refs() iter.Seq[ascribe.Ref] {
 	return func(yield func(ascribe.Ref) bool) {
-		for _, e := range a.entries() {
-			if !yield(ascribe.RefOfSum(e.sum)) {
+		for _, at := range a.places() {
+			if sum, _, err := a.original(at); err == nil && !yield(ascribe.RefOfSum(sum)) {
 				return
 			}
 		}
@@ -62,12 +65,12 @@ func (a *Archive) Refs() iter.Seq[ascribe.Ref] {
 // last, if ctx ends before all is checked.
 func (a *Archive) Verify(ctx context.Context) iter.Seq2[ascribe.Ref, error] {
 	return func(yield func(ascribe.Ref, error) bool) {
-		for _, e := range a.entries() {
+		for _, at := range a.places() {
 			if err := ctx.Err(); err != nil {
 				yield("", err)
 				return
 			}
-			if _, err := a.read(e.sum, e.loc); !yield(ascribe.RefOfSum(e.sum), err) {
+			if !yield(a.verify(at)) {
 				return
 			}
 		}
@@ -87,25 +90,82 @@ func keyOf(ref ascribe.Ref) (sum key, err error) {
 	return sum, err
 }
 
+// verify reads the original at a place. Its address is empty where not even the
+// head of the frame can be read.
+func (a *Archive) verify(at place) (ascribe.Ref, error) {
+	sum, loc, err := a.original(at)
+	if err != nil {
+		return "", err
+	}
+	_, err = a.read(sum, loc)
+	return ascribe.RefOfSum(sum), err
+}
+
 // find returns where an original is.
-func (a *Archive) find(sum key) (location, bool) {
+func (a *Archive) find(sum key) (location, bool, error) {
 	a.mu.RLock()
 	defer a.mu.RUnlock()
-	loc, ok := a.index[sum]
-	return loc, ok
+	if a.index == nil {
+		return location{}, false, nil
+	}
+	_, loc, ok, err := a.number(sum)
+	return loc, ok, err
 }
 
 // look is find that, for a reader, takes in what another process has written
 // in the meantime.
-func (a *Archive) look(sum key) (location, bool) {
-	loc, ok := a.find(sum)
-	if ok || !a.reader() {
-		return loc, ok
+func (a *Archive) look(sum key) (location, bool, error) {
+	loc, ok, err := a.find(sum)
+	if ok || err != nil || !a.reader() {
+		return loc, ok, err
 	}
 	if err := a.refresh(); err != nil {
-		return loc, false
+		return loc, false, nil
 	}
 	return a.find(sum)
+}
+
+// number returns the number of an original and where it is. The caller holds mu.
+func (a *Archive) number(sum key) (n int, loc location, ok bool, err error) {
+	for n := range a.index.likely(sum) {
+		at := a.index.places[n]
+		f, whole, err := a.head(at)
+		if err != nil {
+			return 0, loc, false, err
+		}
+		if whole && !f.mark && f.sum == sum {
+			return n, locationOf(at, f), true, nil
+		}
+	}
+	return 0, loc, false, nil
+}
+
+// note indexes an original. Of two copies the later counts. The caller holds mu.
+func (a *Archive) note(sum key, at place) error {
+	n, _, known, err := a.number(sum)
+	switch {
+	case err != nil:
+		return err
+	case known:
+		a.index.places[n] = at
+	default:
+		a.index.add(sum, at)
+	}
+	return nil
+}
+
+// head reads the head of the frame at a place. The caller holds mu.
+func (a *Archive) head(at place) (frame, bool, error) {
+	p := a.packs[at.pack()]
+	if w := a.out; w != nil && w.pack == p && at.offset() >= w.written {
+		f, ok := parseFrame(w.buf[at.offset()-w.written:], at.offset())
+		return f, ok, nil
+	}
+	return p.frame(at.offset())
+}
+
+func locationOf(at place, f frame) location {
+	return location{pack: at.pack(), length: uint32(f.length), offset: at.offset()}
 }
 
 // reader reports whether the archive is open, and for reading only.
@@ -133,7 +193,7 @@ func (a *Archive) bytes(loc location) ([]byte, string, error) {
 	a.mu.RLock()
 	defer a.mu.RUnlock()
 	if a.index == nil {
-		return nil, a.dir, &ascribe.Error{Code: ascribe.Unsupported, Where: a.dir, What: "the archive is closed", Remedy: "open it again"}
+		return nil, a.dir, a.closed()
 	}
 	p := a.packs[loc.pack]
 	if w := a.out; w != nil && w.pack == p && loc.offset >= w.written {
@@ -152,25 +212,29 @@ func (p *pack) body(loc location) ([]byte, error) {
 	return body, nil
 }
 
-// entry is one original of the index.
-type entry struct {
-	sum key
-	loc location
-}
-
-// entries lists the index in the order of the packs, which is the fastest to
-// read in.
-func (a *Archive) entries() []entry {
+// places lists where the originals are.
+func (a *Archive) places() []place {
 	a.mu.RLock()
 	defer a.mu.RUnlock()
-	all := make([]entry, 0, len(a.index))
-	for sum, loc := range a.index {
-		all = append(all, entry{sum, loc})
+	return a.index.sorted()
+}
+
+// original returns the address of the original at a place, and where it is.
+func (a *Archive) original(at place) (sum key, loc location, err error) {
+	a.mu.RLock()
+	defer a.mu.RUnlock()
+	if a.index == nil {
+		return sum, loc, a.closed()
 	}
-	slices.SortFunc(all, func(x, y entry) int {
-		return cmp.Or(cmp.Compare(x.loc.pack, y.loc.pack), cmp.Compare(x.loc.offset, y.loc.offset))
-	})
-	return all
+	f, whole, err := a.head(at)
+	if err == nil && !whole {
+		err = gapFault(a.packs[at.pack()].name, gap{at.offset(), at.offset() + frameHead})
+	}
+	return f.sum, locationOf(at, f), err
+}
+
+func (a *Archive) closed() error {
+	return &ascribe.Error{Code: ascribe.Unsupported, Where: a.dir, What: "the archive is closed", Remedy: "open it again"}
 }
 
 // unreadable reports the stretches of packs in which there should be originals

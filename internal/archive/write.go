@@ -85,7 +85,9 @@ func (a *Archive) salvage(p *pack) (int64, error) {
 		if sha256.Sum256(body) != f.sum {
 			break
 		}
-		a.index[f.sum] = loc
+		if err := a.note(f.sum, placeOf(loc.pack, loc.offset)); err != nil {
+			return 0, err
+		}
 		at += frameHead + f.length
 	}
 	return at, nil
@@ -98,14 +100,24 @@ func (a *Archive) append(sum key, body []byte) error {
 			return err
 		}
 	}
-	a.mu.Lock()
-	a.index[sum] = location{pack: a.out.n, length: uint32(len(body)), offset: a.out.size()}
-	a.out.buf = appendFrame(a.out.buf, sum, body)
-	a.out.dirty = true
-	a.mu.Unlock()
+	if err := a.hold(sum, body); err != nil {
+		return err
+	}
 	if len(a.out.buf) >= a.flushSize {
 		return a.flush()
 	}
+	return nil
+}
+
+// hold puts a frame behind what is in memory and indexes it.
+func (a *Archive) hold(sum key, body []byte) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.note(sum, placeOf(a.out.n, a.out.size())); err != nil {
+		return err
+	}
+	a.out.buf = appendFrame(a.out.buf, sum, body)
+	a.out.dirty = true
 	return nil
 }
 
