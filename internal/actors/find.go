@@ -71,7 +71,11 @@ func sentenceWords(ws []word, s *text.Sentence) []word {
 func (a *Directory) findIn(ms []OrgMatch, ws []word, allCaps bool) []OrgMatch {
 	for i := 0; i < len(ws); {
 		if n, e := a.names.longest(ws[i:], false); n > 0 && (allCaps || looksNamed(ws[i:i+n])) && !(e.wordInCapitals() && (allCaps || shouted(ws, i))) {
-			ms = append(ms, OrgMatch{Range: text.Range{Start: ws[i].at.Start, End: ws[i+n-1].at.End}, Org: a.found(e)})
+			o := a.found(e)
+			if branch := branchAt(ws[i+n:], ws[i+n-1].at.End); branch != "" {
+				o, n = Org{Name: o.Name + " " + branch, Movement: o.Movement, Kind: o.Kind}, n+2
+			}
+			ms = append(ms, OrgMatch{Range: text.Range{Start: ws[i].at.Start, End: ws[i+n-1].at.End}, Org: o})
 			i += n
 			continue
 		}
@@ -83,6 +87,15 @@ func (a *Directory) findIn(ms []OrgMatch, ws []word, allCaps bool) []OrgMatch {
 		i++
 	}
 	return ms
+}
+
+// branchAt returns the rest of a name that goes on behind one that is known, at
+// end: "Hezbollah al-Hejaz" is not Hezbollah. It takes two words.
+func branchAt(ws []word, end int) string {
+	if len(ws) < 2 || ws[0].exact != "al" || ws[0].at.Start != end+1 || ws[1].at.Start != ws[0].at.End+1 || !hasUpper(ws[1].exact[:1]) {
+		return ""
+	}
+	return "al-" + ws[1].exact
 }
 
 func (a *Directory) found(e entry) Org {
@@ -125,6 +138,9 @@ func (a *Directory) genericAt(ws []word) int {
 	for skip := 1; skip <= 2 && skip < len(ws); skip++ {
 		if n, _ := a.generic.nouns.longest(ws[skip:], true); n > 0 {
 			return skip + n
+		}
+		if n, _ := a.names.longest(ws[skip:], false); n > 0 && looksNamed(ws[skip:skip+n]) {
+			return 0 // "the Haqqani network" is named
 		}
 	}
 	return 0

@@ -16,7 +16,7 @@ func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	if nobodies[firstWord(low)] {
 		return speaker{name: phrase} // nobody said it
 	}
-	if s, ok := c.spokesmanOfGroup(u, from, phrase, low); ok {
+	if s, ok := c.spokesmanOfGroup(u, from, to, phrase, low); ok {
 		return s
 	}
 	if many, ok := pronounWords[low]; ok && from > 2 {
@@ -70,10 +70,15 @@ func firstWord(s string) string {
 	return w
 }
 
-// spokesmanOfGroup reads "its spokesman" after a group.
-func (c *cast) spokesmanOfGroup(u *unit, from int, phrase, low string) (speaker, bool) {
+// spokesmanOfGroup reads "its spokesman" after a group, and "a Taliban
+// spokesman".
+func (c *cast) spokesmanOfGroup(u *unit, from, to int, phrase, low string) (speaker, bool) {
+	if !speaksFor[lastWord(low)] {
+		return speaker{}, false
+	}
 	of := firstWord(low)
-	if of != "its" && of != "their" || !speaksFor[lastWord(low)] || !u.within(0, from, 0) {
+	its := (of == "its" || of == "their") && u.within(0, from, 0)
+	if !its && !(to-from > 1 && u.inOrganisation(to-2)) {
 		return speaker{}, false
 	}
 	return speaker{name: phrase, kind: ascribe.Organisation}, true

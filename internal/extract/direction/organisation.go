@@ -1,6 +1,8 @@
 package direction
 
 import (
+	"strings"
+
 	"ascribe"
 	"ascribe/internal/actors"
 )
@@ -11,11 +13,15 @@ import (
 func (s *scene) organisation(u *unit, h hit, p ascribe.Predicate) string {
 	best, dist := "", 1<<30
 	generic := false
+	others := p == ascribe.Responsible && s.unnamedGroup(u, h.to-1)
 	for _, t := range u.tags {
 		if t.class != 0 || t.ref < 0 {
 			continue
 		}
 		d := max(h.from-int(t.at), int(t.at)-h.to, 0)
+		if others && d > 2 {
+			continue
+		}
 		m := s.orgs[t.ref]
 		if m.Generic || m.Org.Kind == actors.KindOutlet {
 			generic = true // the one that the noun or the outlet stands for
@@ -29,6 +35,23 @@ func (s *scene) organisation(u *unit, h hit, p ascribe.Predicate) string {
 		best = s.lastNamed(u)
 	}
 	return best
+}
+
+// unnamedGroup reports whether token i ends the mention of a group that has no
+// name and was not spoken of before: "blamed local political networks".
+func (s *scene) unnamedGroup(u *unit, i int) bool {
+	if !u.has(i, s.class.group) || u.inOrganisation(i) {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch w := u.low(k); {
+		case w == "the", w == "this", w == "that", w == "its", w == "their", u.inOrganisation(k):
+			return false
+		case articles[w], strings.HasPrefix(w, "blam"), w == "accused":
+			return true
+		}
+	}
+	return false
 }
 
 // needsOrganisation are the predicates that speak of what an organisation's

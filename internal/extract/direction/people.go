@@ -88,7 +88,7 @@ func (c *cast) enter(u *unit, from, to int) {
 	if describesNoun(u, to) {
 		return // "the New Zealand police", "a US source"
 	}
-	for from < to && articles[u.low(from)] {
+	for from < to && (articles[u.low(from)] || numerals[u.low(from)]) {
 		from++
 	}
 	if from == to {

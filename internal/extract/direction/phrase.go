@@ -34,6 +34,9 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 	if i >= 0 && u.low(i) == ")" {
 		return x.phraseStart(u, bracketOpens(u, i)), i + 1
 	}
+	if personal[u.low(i)] && i > 0 && u.low(i-1) != "and" {
+		return i, i + 1 // "in a video posted online he said"
+	}
 	from = x.phraseStart(u, i+1)
 	return from, i + 1
 }
@@ -68,7 +71,7 @@ func (x *Reader) subjectWithAside(u *unit, comma int) (from, to int) {
 		}
 		if u.low(i) == "," {
 			if from := x.phraseStart(u, i); from < i {
-				if cites(u, i+1) {
+				if cites(u, i+1) || comma == i+2 && asides[u.low(i+1)] {
 					return from, i
 				}
 				return from, comma
@@ -78,6 +81,10 @@ func (x *Reader) subjectWithAside(u *unit, comma int) (from, to int) {
 	}
 	return 0, 0
 }
+
+// asides are words that stand between commas behind a subject: "the ministry,
+// however, said".
+var asides = words("however meanwhile though too also")
 
 var days = words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning evening afternoon")
 
@@ -108,7 +115,7 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 			i-- // "… to be named"
 			continue
 		}
-		if t.Kind == text.Quote || phraseStops[t.Lower] && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
+		if t.Kind == text.Quote || phraseStops[t.Lower] && !u.inOrganisation(i-1) && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
 			break
 		}
 		if u.has(i-1, x.class.speech) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) && u.low(i-2) != "be" && !x.inCustody(u, i-1) {
@@ -146,6 +153,9 @@ func (x *Reader) dropAdjunct(u *unit, from, to int) int {
 				continue
 			}
 			return i
+		}
+		if u.has(i, 0) && !prepositions[u.low(i-1)] {
+			return i // "later on Tuesday Islamic State"
 		}
 	}
 	return from

@@ -123,7 +123,7 @@ func passive(u *unit, v int) bool {
 	for i >= 0 && adverb(u, i) {
 		i--
 	}
-	return i >= 0 && beForms[u.low(i)] && !strings.HasSuffix(u.low(v), "ing")
+	return i >= 0 && beForms[u.low(i)] && !u.inOrganisation(i) && !strings.HasSuffix(u.low(v), "ing") // "IS said" is active
 }
 
 // nounBefore reports whether a determiner makes a noun of the word at v: "the

@@ -88,7 +88,10 @@ func (d *document) loosePlaces(tr *track) []spot {
 		s := &d.sents[i]
 		for _, p := range s.places {
 			k := s.tokenAt(p.Range.Start)
-			if k < 0 || p.Kind != gazetteer.Place || s.Tokens[k].NP >= 0 && !locative(s, s.Tokens[k].NP) {
+			if k < 0 || p.Kind != gazetteer.Place || s.likens(k) {
+				continue
+			}
+			if np := s.Tokens[k].NP; np >= 0 && (!locative(s, np) || seatOfCourt(s, np)) {
 				continue
 			}
 			if counts[p.Place.Name] == 0 {

@@ -178,6 +178,10 @@ func TestCourtIsNotTheSite(t *testing.T) {
 		t.Fatalf("%d mentions, want 1", len(r.Mentions))
 	}
 	want{"", "", "1998", "Omagh", 29, -1, ascribe.Completed}.check(t, r.Mentions[0])
+	r = read(t, "2019-06-04", "", "A chemist who wanted to blow up a barracks was sent to prison for twelve years. Prosecutors told the court in Leeds that he had tested a device.")
+	if len(r.Mentions) != 1 || r.Mentions[0].Place != nil {
+		t.Errorf("the court's seat stands as the place: %+v", r.Mentions)
+	}
 }
 
 func TestNotAboutAnAttack(t *testing.T) {
