@@ -86,7 +86,10 @@ func whereIs(c *cluster, i int) int {
 func (a *Analysis) actsOn(gr *Group, m *GroupMention, say func(what string)) {
 	s := &a.d.sents[m.Sentence]
 	for _, x := range s.acts {
-		if a.concerns(m, x) && !(x.kind == "responsible" && a.supposed(m)) {
+		switch {
+		case !a.concerns(m, x), x.kind == "responsible" && a.supposed(m):
+		case x.kind == "own word" && gr.Class == "state": // a government has a word on everything
+		default:
 			say(way(x.kind) + " " + x.by(gr))
 		}
 	}

@@ -58,11 +58,29 @@ func (s *sentence) innocuous(k int, kind string) bool {
 	case t.Word.LemmaOf() == "rule":
 		return !s.within(k+1, k+2, "out")
 	case t.Lower == "responsible" || t.Lower == "guilty" || t.Lower == "accountable":
-		return s.within(k-1, k, "those", "who", "people", "persons", "found") || !s.within(k-4, k, "is", "are", "was", "were", "be", "being", "been", "hold", "held", "holds")
+		return s.within(k-1, k, "those", "people", "persons", "found") || s.within(k-3, k, "not") || s.asksWho(k) ||
+			!s.within(k-4, k, "is", "are", "was", "were", "be", "being", "been", "hold", "held", "holds")
+	case t.Word.LemmaOf() == "charge" && t.VG < 0:
+		return !s.within(k+1, k+2, "of", "that", "against", "by", "from", "in") // of dynamite
+	case t.Lower == "named":
+		return !s.within(k+1, k+5, "as", "responsible")
+	case t.Word.LemmaOf() == "assume" || t.Word.LemmaOf() == "seem" || t.Word.LemmaOf() == "appear":
+		return !s.within(k+1, k+2, "to", "that")
 	case t.Word.LemmaOf() == "think":
 		return t.VG < 0
 	case kind == "deny" && t.VG >= 0:
 		return !s.charged(s.VGs[t.VG].Last)
+	}
+	return false
+}
+
+// asksWho reports whether it is asked who is what stands at token k: "it is not
+// known who is responsible", but not "the rebels, who are responsible".
+func (s *sentence) asksWho(k int) bool {
+	for j := max(k-3, 1); j < k; j++ {
+		if s.Tokens[j].Lower == "who" {
+			return s.Tokens[j-1].VG >= 0
+		}
 	}
 	return false
 }
@@ -120,6 +138,9 @@ func (s *sentence) aroundResponsibility(k int) string {
 	}
 	if s.within(k-4, k+6, "denied", "denies", "deny", "disclaimed", "rejected") {
 		return "deny"
+	}
+	if s.within(k-1, k, "of") || !s.within(k+1, k+6, "for", "in") {
+		return "" // an area of responsibility
 	}
 	return "responsible"
 }

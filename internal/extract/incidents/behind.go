@@ -25,7 +25,7 @@ type Behind struct {
 // behindThreshold is the least probability that an incident deserves a
 // template and that a group stands behind it, both together. It was chosen by
 // cross-validation on the training reports to give the best F of organisations.
-const behindThreshold = 0.19
+const behindThreshold = 0.17
 
 // furtherThreshold is the same for a second group and those after it: most
 // incidents have one.

@@ -1,5 +1,7 @@
 package incidents
 
+import "slices"
+
 // takes reports whether any mention of group g takes an act of a kind.
 func (a *Analysis) takes(g int, kind string) bool {
 	for i := range a.Groups[g].Mentions {
@@ -29,7 +31,7 @@ func (a *Analysis) concerns(m *GroupMention, x act) bool {
 	left := k < x.tok
 	switch x.kind {
 	case "admit":
-		return s.admits(m, x) && s.ofDeed()
+		return s.admits(m, x) && a.ofOwnDeed(s, x.tok)
 	case "attribute":
 		return !left && !s.within(k-3, k, "not")
 	}
@@ -39,12 +41,14 @@ func (a *Analysis) concerns(m *GroupMention, x act) bool {
 	switch x.kind {
 	case "mark":
 		return left || s.within(k-4, k, "of", "from", "words", "initials", "name", "reading")
-	case "claim", "deny", "own word":
+	case "claim", "deny":
+		return (left || k-x.tok <= 9 && s.within(k-4, k, "by")) && !s.anothers(m, x)
+	case "own word":
 		return left || k-x.tok <= 9 && s.within(k-4, k, "by", "of", "from")
 	case "accuse", "denounce":
 		return s.charges(x, k)
 	case "responsible":
-		return true
+		return left || k-x.tok <= 9 && s.within(k-4, k, "of", "on", "to", "is", "are", "was", "were", "with")
 	case "doubt", "maybe":
 		return s.ofDeed() && x.tok-k <= 6 && k-x.tok <= 24
 	case "link":
@@ -60,16 +64,46 @@ func (s *sentence) admits(m *GroupMention, x act) bool {
 	return by >= 0 && m.np >= 0 && (by == m.np || by == s.above(m.np))
 }
 
+// ofOwnDeed reports whether what a sentence says after token k is of a deed that
+// somebody did who is no guerrilla: an army may admit losses as well.
+func (a *Analysis) ofOwnDeed(s *sentence, k int) bool {
+	return slices.ContainsFunc(s.events, func(e int) bool {
+		ev := &a.d.events[e]
+		return ev.tok > k && ev.kind != die && ev.kind != combat && ev.actor >= 0 && !attackers(s, ev.actor)
+	})
+}
+
+// anothers reports whether a claim or denial has a subject that names a group
+// other than a mention's.
+func (s *sentence) anothers(m *GroupMention, x act) bool {
+	for k := x.tok; k >= max(x.tok-4, 0); k-- {
+		g := s.Tokens[k].VG
+		if g < 0 {
+			continue
+		}
+		by := s.doerOf(k)
+		if by < 0 {
+			return false
+		}
+		who := s.groupIn(s.phrase(by))
+		return who != nil && by != m.np && who.Start != m.Range.Start
+	}
+	return false
+}
+
 // charges reports whether an accusation is against the name at token k. What is
 // said "that" somebody did has to be a deed; who condemns a deed accuses whom
-// the same clause names; "those accused of" it are not named.
+// the same clause names; those "accused of" friendship with a group, or
+// "charged with" it, are others.
 func (s *sentence) charges(x act, k int) bool {
 	switch {
 	case s.within(x.tok+1, x.tok+2, "that") && !s.ofDeed():
 		return false
+	case s.within(x.tok+1, x.tok+3, "on"):
+		return k > x.tok // "was blamed on the army"
 	case passive(s, x.tok) || s.within(x.tok-5, x.tok, "whom"):
 		return k < x.tok
-	case s.within(x.tok+1, x.tok+2, "of"):
+	case s.within(x.tok+1, x.tok+2, "of", "with", "them", "him", "her"), s.within(x.tok+1, k, "with"):
 		return false
 	}
 	return k > x.tok && (x.kind != "denounce" || !s.verbBetween(x.tok, k))
