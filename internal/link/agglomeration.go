@@ -45,50 +45,6 @@ func (a *agglomeration) compare(i, j int) verdict {
 	return v
 }
 
-// tie sums the comparisons between two groups.
-type tie struct {
-	sum  float64 // log-odds, bounded
-	best float64 // the greatest
-	n    int
-}
-
-// pairTie is the tie of one comparison.
-func pairTie(logOdds float64) tie {
-	v := max(-maxOdds, min(maxOdds, logOdds))
-	return tie{sum: v, best: v, n: 1}
-}
-
-// maxOdds bounds what one pair adds to a mean, in nats: two copies say that
-// they belong together only once.
-const maxOdds = 6
-
-func (t tie) plus(u tie) tie {
-	if t.n == 0 || u.n == 0 {
-		return cmp.Or(t, u)
-	}
-	return tie{sum: t.sum + u.sum, best: max(t.best, u.best), n: t.n + u.n}
-}
-
-// bestShare is how much the best pair counts beside the mean of all: reports
-// of one incident years apart have little in common with most of the rest.
-const bestShare = 0.5
-
-// mean is 0 of nothing.
-func (t tie) mean() float64 { return t.sum / float64(max(1, t.n)) }
-
-// cohesion is the share of its own agreement that a group asks of another in
-// plain news, where no fact sets look-alikes apart: two groups of reports, each
-// much alike in itself and less so the other, are of two events.
-const cohesion = 0.5
-
-// patience is how far below 0 the agreement of two groups may lie, in nats, if
-// it is compared in very many pairs: half of it in four, none of it in one. A
-// single pair has to convince by itself.
-func (t tie) patience() float64 { return 3 * (1 - 1/math.Sqrt(float64(t.n))) }
-
-// value is the agreement of two groups; not below 0 they may be joined.
-func (t tie) value() float64 { return (1-bestShare)*t.sum/float64(t.n) + bestShare*t.best }
-
 func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
 	a := &agglomeration{model: m, index: map[string]int{}, apart: map[[2]int]bool{}, byHand: map[int]int{},
 		verdicts: map[[2]int]verdict{}}
@@ -132,44 +88,34 @@ func (a *agglomeration) tie(g, h int, t tie) {
 	a.ties[g][h], a.ties[h][g] = t, t
 }
 
-// offer puts two groups up for joining if they agree on average.
+// offer puts two groups up for joining, at what the pairs that keys brought
+// together come to.
 func (a *agglomeration) offer(g, h int) {
 	if t := a.ties[g][h]; t.value() >= 0 {
-		heap.Push(&a.heap, linkage{mean: t.value(), g: min(g, h), h: max(g, h), n: t.n})
+		heap.Push(&a.heap, linkage{turn: t.value(), g: min(g, h), h: max(g, h), size: a.size(g, h)})
 	}
 }
 
-// next takes the best offer that is still valid.
+// size is the number of mentions of two groups. It tells a join of either.
+func (a *agglomeration) size(g, h int) int { return len(a.members[g]) + len(a.members[h]) }
+
+// next takes the best offer that is still valid. An offer on top is weighed by
+// all pairs first and put back at what it is worth then.
 func (a *agglomeration) next() (linkage, bool) {
 	for len(a.heap) > 0 {
 		l := heap.Pop(&a.heap).(linkage)
-		if a.members[l.g] != nil && a.members[l.h] != nil && a.ties[l.g][l.h].n == l.n {
+		switch {
+		case a.members[l.g] == nil || a.members[l.h] == nil || a.size(l.g, l.h) != l.size:
+		case l.across.n > 0:
 			return l, true
+		case !a.keptApart(l.g, l.h):
+			if c, ok := a.fit(l.g, l.h); ok {
+				l.turn, l.across = c.turn(), c.tie
+				heap.Push(&a.heap, l)
+			}
 		}
 	}
 	return linkage{}, false
-}
-
-// fit compares the delegates of two groups, pairs that no key brought together
-// too, and reports whether the groups belong together: no veto, and the groups
-// agree well enough, by themselves and beside how their own members agree.
-func (a *agglomeration) fit(g, h int) (across tie, ok bool) {
-	plain := 0
-	for _, i := range first(a.members[g]) {
-		for _, j := range first(a.members[h]) {
-			v := a.compare(i, j)
-			if v.veto {
-				return tie{}, false
-			}
-			across = across.plus(pairTie(v.logOdds))
-			if a.mentions[i].plain() && a.mentions[j].plain() {
-				plain++
-			}
-		}
-	}
-	within := max(0, min(a.inner[g].mean(), a.inner[h].mean()))
-	share := cohesion * float64(plain) / float64(across.n)
-	return across, across.value() >= -across.patience() && (within == 0 || across.mean() >= share*within)
 }
 
 func odds(score float64) float64 { return math.Log(score / (1 - score)) }
@@ -199,11 +145,12 @@ func (a *agglomeration) join(g, h int, across tie) {
 	}
 }
 
-// linkage is an offer to join groups g and h, good while they are compared in
-// n pairs.
+// linkage is an offer to join groups g and h, good while they have size
+// mentions together.
 type linkage struct {
-	mean    float64
-	g, h, n int
+	turn       float64
+	g, h, size int
+	across     tie // of all pairs, once they are compared
 }
 
 // linkages is a heap, the best on top; of equals the one founded first.
@@ -213,8 +160,8 @@ func (l linkages) Len() int { return len(l) }
 
 func (l linkages) Less(i, j int) bool {
 	a, b := l[i], l[j]
-	if a.mean != b.mean {
-		return a.mean > b.mean
+	if a.turn != b.turn {
+		return a.turn > b.turn
 	}
 	return cmp.Or(cmp.Compare(a.g, b.g), cmp.Compare(a.h, b.h)) < 0
 }

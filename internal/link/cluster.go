@@ -49,12 +49,7 @@ func (m *Model) Cluster(mentions []Profile, edges []Edge, decisions []Decision) 
 	pairs := a.pairs(edges)
 	a.connect(pairs)
 	for l, ok := a.next(); ok; l, ok = a.next() {
-		if a.keptApart(l.g, l.h) {
-			continue
-		}
-		if across, ok := a.fit(l.g, l.h); ok {
-			a.join(l.g, l.h, across)
-		}
+		a.join(l.g, l.h, l.across)
 	}
 	a.merge(merges)
 	return a.groups(pairs)

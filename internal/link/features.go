@@ -33,7 +33,7 @@ const (
 	typeOff               //
 	weaponSame            // weapon category
 	weaponOff             //
-	killedSame            // ranges of the dead overlap, weighted up if there are any
+	killedSame            // ranges of the dead overlap or nearly do, weighted up if there are any
 	killedOff             // ranges apart: the logarithm of their ratio
 	injuredSame           //
 	injuredOff            //

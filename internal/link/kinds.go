@@ -78,14 +78,20 @@ func (c *Comparison) countFeatures(a, b *Profile) {
 	}
 }
 
+// near is the ratio below which two numbers agree in part: counts grow a little
+// from report to report, and twenty is not twenty-two by chance.
+const near = 1.5
+
 // counts returns how telling an agreement is, or how large a difference: both
-// 0 to 1, one of them 0.
+// 0 to 1. Many that agree tell more than few.
 func counts(a, b ascribe.Count) (same, off float64) {
 	low, high := max(a.Low, b.Low), min(a.High, b.High)
+	telling := min(1, math.Log1p(float64(min(low, high)))/math.Log1p(20))
 	if low <= high {
-		return min(1, math.Log1p(float64(low))/math.Log1p(20)), 0
+		return telling, 0
 	}
-	return 0, min(1, math.Log(float64(low+1)/float64(high+1))/math.Log(20))
+	apart := math.Log(float64(low+1) / float64(high+1))
+	return telling * max(0, 1-apart/math.Log(near)), min(1, apart/math.Log(20))
 }
 
 func count(c ascribe.Count) string {

@@ -89,10 +89,10 @@ func (p *Profile) plain() bool { return p.AttackType == "" && p.Date.IsZero() &&
 // one it is mainly about, the mention's own sentences for another.
 func passage(r *ascribe.Report, mention *ascribe.Mention) text {
 	if mention.Main || len(mention.Spans) == 0 {
-		return text{title: r.Title, body: []string{r.Text}}
+		return text{title: r.Title, body: []string{r.Text}, by: outletOf(r)}
 	}
 	runes := []rune(r.Text)
-	var t text
+	t := text{by: outletOf(r)}
 	for _, s := range mention.Spans {
 		start, end := max(0, s.Start), min(s.End, len(runes))
 		if start < end {

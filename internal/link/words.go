@@ -15,6 +15,7 @@ import (
 type text struct {
 	title string
 	body  []string
+	by    outlet
 }
 
 // A report says first what it is about: words of its title and the first words
@@ -139,11 +140,11 @@ func (b *background) sketch(p *Profile, t text) {
 
 func (b *background) tally(t text) tally {
 	n := tally{counts: map[string]int{}, names: map[string]bool{}, pairs: map[[2]string]bool{}}
-	title := words(oneAge(t.title))
+	title := t.by.drop(words(oneAge(t.title)))
 	b.count(&n, title, len(title))
 	var body []word
 	for _, s := range t.body {
-		body = append(body, words(oneAge(s))...)
+		body = append(body, t.by.drop(words(oneAge(s)))...)
 	}
 	b.count(&n, body, leadWords)
 	return n

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"math"
 	"slices"
 	"sync"
 
@@ -19,8 +21,11 @@ var shifts = []shift{
 	{"plain": 1},
 }
 
-// steps are how far a constant is moved at once, in nats.
-var steps = []float64{-2, -1.5, -1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 1.5, 2}
+// A constant is moved by up to reach strides at once, of stride nats each.
+const (
+	reach  = 7
+	stride = 0.25
+)
 
 // rounds is how often each shift is tried.
 const rounds = 3
@@ -49,27 +54,38 @@ func calibrate(m *link.Model, weights []float64, sets []set, keep func(fold int)
 	return weights, nil
 }
 
-// move tries a shift by every step and returns the best weights.
+// move tries a shift by every number of strides and returns the best weights.
 func move(m *link.Model, weights []float64, s shift, sets []set) ([]float64, error) {
-	tried := make([][]float64, len(steps))
-	worths := make([]float64, len(steps))
-	errs := make([]error, len(steps))
+	tried := make([][]float64, 2*reach+1)
+	worths := make([]float64, len(tried))
+	errs := make([]error, len(tried))
 	var wait sync.WaitGroup
-	for i, d := range steps {
-		tried[i] = s.by(d, weights)
+	for i := range tried {
+		tried[i] = s.by(float64(i-reach)*stride, weights)
 		wait.Go(func() { worths[i], errs[i] = worth(m.Weighted(tried[i]), sets) })
 	}
 	wait.Wait()
-	best := slices.Index(steps, 0)
-	for i, w := range worths {
-		if errs[i] != nil {
-			return nil, errs[i]
-		}
-		if w > worths[best]+tiny {
-			best = i
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return tried[crest(worths)], nil
+}
+
+// crest returns where worth is greatest together with what lies beside it: a
+// constant that is best by a few pairs at one value only is best by luck. Of
+// equals it is the one nearest to where it was, in the middle.
+func crest(worths []float64) int {
+	at := func(i int) float64 { return worths[max(0, min(i, len(worths)-1))] }
+	best, most := 0, math.Inf(-1)
+	for far := range reach + 1 {
+		for _, i := range []int{reach - far, reach + far} {
+			w := at(i-2) + 2*at(i-1) + 3*at(i) + 2*at(i+1) + at(i+2)
+			if w > most+tiny {
+				best, most = i, w
+			}
 		}
 	}
-	return tried[best], nil
+	return best
 }
 
 func (s shift) by(step float64, weights []float64) []float64 {

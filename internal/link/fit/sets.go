@@ -50,6 +50,8 @@ func (s set) only(keep func(fold int) bool) set {
 
 type document struct {
 	DocID      string       `json:"docid"`
+	URL        string       `json:"url"`
+	Publisher  string       `json:"publisher"`
 	Published  ascribe.Date `json:"published"`
 	Title      string       `json:"title"`
 	Text       string       `json:"text"`
@@ -64,7 +66,7 @@ type document struct {
 }
 
 func (d document) report() *ascribe.Report {
-	return &ascribe.Report{ID: d.DocID, Published: d.Published, Title: d.Title, Text: d.Text}
+	return &ascribe.Report{ID: d.DocID, URL: d.URL, Publisher: d.Publisher, Published: d.Published, Title: d.Title, Text: d.Text}
 }
 
 // reader makes profiles of documents, as linking without a database does.
