@@ -2,7 +2,6 @@ package incidents
 
 import (
 	"slices"
-	"strings"
 
 	"ascribe/internal/extract/incidents/linear"
 )
@@ -29,8 +28,11 @@ const (
 
 var whereNames = [3]string{"in", "beside", "off"}
 
-// weight is the order in which ways of speaking of a group count.
-var ways = [...]string{"claim", "accuse", "maybe", "act", "doubt", "deny", "telling", "doubted act", "link", "dress", "mark", "clash", "arrest", "inquire", "own word", "other act", "named"}
+// ways are the ways of speaking of a group in the order in which they count:
+// what others and it itself say of its part, deeds, traces, the company it is
+// named in.
+var ways = [...]string{"claim", "accuse", "maybe", "act", "doubt", "deny", "telling", "doubted act", "link", "dress", "mark", "clash", "arrest",
+	"inquire", "own word", "other act", "named"}
 
 // account gathers what the report says of group g in candidate c.
 func (a *Analysis) account(g int, c *cluster) account {
@@ -127,100 +129,6 @@ func (x act) by(gr *Group) string {
 	return x.voice.of(gr)
 }
 
-// deeds adds what a mention is to the deeds told in its sentence.
-func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, say func(what string)) {
-	s := &a.d.sents[m.Sentence]
-	by := " " + s.voice.of(gr)
-	if m.dressed() {
-		say("dress" + by)
-		return
-	}
-	if m.clashes() {
-		say("clash" + by)
-	}
-	own, other := false, false
-	for _, e := range s.events {
-		if ev := &a.d.events[e]; s.does(m, ev) {
-			own = own || slices.Contains(c.events, e)
-			other = true
-		}
-	}
-	switch {
-	case own && !a.hedged(m):
-		say("act" + by)
-	case own:
-		say("doubted act" + by)
-	case other:
-		say("other act" + by)
-	}
-}
-
-// hedged reports whether a doubt in its sentence covers a mention.
-func (a *Analysis) hedged(m *GroupMention) bool {
-	for _, x := range a.d.sents[m.Sentence].acts {
-		switch way(x.kind) {
-		case "doubt", "maybe", "accuse", "link":
-			if a.concerns(m, x) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// does reports whether the group of a mention does a deed: it, or its members,
-// are who does it by the clause, or by the verb that carries the deed out.
-func (s *sentence) does(m *GroupMention, ev *event) bool {
-	if m.np < 0 {
-		return false
-	}
-	if up := s.above(m.np); ev.actor >= 0 && (ev.actor == m.np || ev.actor == up) {
-		return true
-	}
-	after := s.Tokens[ev.tok].Start > m.Range.Start
-	for _, l := range slices.Concat(m.links, m.ups) {
-		switch l.role {
-		case "subject", "actor":
-			if after && (l.kind != "" || performs[l.lemma]) {
-				return true
-			}
-		case "by":
-			if !after && (l.kind != "" || performs[l.lemma] || l.lemma == ev.lemmaIn(s)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// lemmaIn returns the base form of the event's trigger.
-func (e *event) lemmaIn(s *sentence) string { return s.Tokens[e.tok].Word.LemmaOf() }
-
-// performs are verbs that carry a deed out.
-var performs = map[string]bool{"carry": true, "perpetrate": true, "commit": true, "stage": true, "launch": true, "conduct": true,
-	"plant": true, "place": true, "set": true, "execute": true, "throw": true, "hurl": true, "begin": true, "renew": true, "unleash": true,
-	"continue": true, "fire": true, "detonate": true, "lob": true, "undertake": true, "mount": true, "occupy": true, "hold": true, "step": true}
-
-// dressed reports whether a mention only tells what somebody wore: "army
-// uniforms", "uniforms of the army".
-func (m *GroupMention) dressed() bool {
-	return worn[strings.TrimSuffix(m.carrier, "s")] || len(m.ups) > 0 && worn[strings.TrimSuffix(m.ups[0].lemma, "s")]
-}
-
-// worn are words for what people wear.
-var worn = map[string]bool{"uniform": true, "fatigue": true, "clothe": true, "clothing": true, "dress": true, "garb": true, "attire": true,
-	"insignia": true}
-
-// clashes reports whether the group is named as one side of a fight.
-func (m *GroupMention) clashes() bool {
-	for _, l := range slices.Concat(m.links, m.ups) {
-		if l.kind == combat || l.role == "between" {
-			return true
-		}
-	}
-	return false
-}
-
 // voices are the voices in the order in which they count.
 var voices = [...]string{"own", "authority", "group", "rival", "press", "witness", "other", "nobody"}
 
@@ -236,48 +144,26 @@ func (ac *account) strongest() (way, by, where string, mentions []int) {
 	}
 	for _, places := range [2][]int{{inTold, besideTold}, {offTold}} {
 		for _, w := range ways {
-			for _, v := range voices {
-				for _, i := range places {
-					if w == "own word" && i == offTold {
-						continue // a communique on something else
-					}
-					if ms, ok := ac.said[i][w+" "+v]; ok {
-						return w, v, whereNames[i], ms
-					}
-				}
+			if by, i := ac.voiceOf(w, places); i >= 0 {
+				return w, by, whereNames[i], ac.said[i][w+" "+by]
 			}
 		}
 	}
 	return "named", "nobody", whereNames[offTold], nil
 }
 
-// confidence is the value of MUC-4 slot 11 that the guidelines of that task
-// give to the weightiest way of speaking of a group: its own word, an
-// accusation by an authority or by others, doubt, a mere possibility; else the
-// report tells it as a fact. A body that is accused from its own side is
-// accused by an authority; links are nearly always drawn by one.
-func (ac *account) confidence() string {
-	way, by, _, _ := ac.strongest()
-	switch way {
-	case "claim", "own word", "telling":
-		return "CLAIMED OR ADMITTED"
-	case "link", "accuse", "doubt":
-		if by == "authority" || way == "accuse" && by == "own" || way == "link" && (by == "own" || by == "nobody") {
-			return "SUSPECTED OR ACCUSED BY AUTHORITIES"
-		}
-		return "SUSPECTED OR ACCUSED"
-	case "arrest":
-		return "SUSPECTED OR ACCUSED BY AUTHORITIES"
-	case "deny":
-		return "SUSPECTED OR ACCUSED"
-	case "maybe", "dress", "mark":
-		return "POSSIBLE"
-	case "act", "doubted act", "other act":
-		if by == "own" {
-			return "CLAIMED OR ADMITTED"
+// voiceOf returns the voice that counts most of those that speak of the group in
+// a way, and which of some places it does so in; -1 if none does. A communique
+// told elsewhere is on something else.
+func (ac *account) voiceOf(way string, places []int) (by string, place int) {
+	for _, v := range voices {
+		for _, i := range places {
+			if _, ok := ac.said[i][way+" "+v]; ok && !(way == "own word" && i == offTold) {
+				return v, i
+			}
 		}
 	}
-	return "REPORTED AS FACT"
+	return "", -1
 }
 
 // accountFeatures adds what the report says of a group's part in a candidate.

@@ -2,14 +2,13 @@ package incidents
 
 // act is a word by which a sentence claims, charges, denies or doubts.
 type act struct {
-	kind string // "claim", "accuse", "attribute", "responsible", "deny", "doubt", "own word", "arrest"
+	kind string // as actOf names it
 	tok  int
 	// voice is who accuses, or the voice of the sentence.
 	voice voice
 }
 
-// findActs returns the acts of a sentence, in order. "Claim" counts with
-// responsibility or credit beside it.
+// findActs returns the acts of a sentence, in order.
 func (s *sentence) findActs() []act {
 	var out []act
 	for k := range s.Tokens {
@@ -18,17 +17,11 @@ func (s *sentence) findActs() []act {
 		if kind == "" {
 			kind = actOf[t.Word.LemmaOf()]
 		}
-		switch {
-		case s.innocuous(k, kind):
-			kind = ""
-		case t.Lower == "responsibility" || t.Lower == "credit" || t.Lower == "authorship":
-			kind = s.aroundResponsibility(k)
-		case t.VG >= 0 && (t.Lower == "claimed" || t.Lower == "claims" || t.Lower == "claim") && k+1 < len(s.Tokens) && s.Tokens[k+1].Lower == "that":
-			kind = "accuse"
-		case (t.Lower == "hold" || t.Lower == "held" || t.Lower == "holds") && s.within(k+1, k+9, "responsible", "accountable"):
-			kind = "accuse"
-		case t.Lower == "said" && s.within(k+1, k+2, "to") && s.within(k+2, k+3, "be", "have"):
-			kind = "doubt"
+		if s.innocuous(k, kind) {
+			continue
+		}
+		if other, ok := s.phrasal(k); ok {
+			kind = other
 		}
 		if kind != "" {
 			out = append(out, act{kind: kind, tok: k})
@@ -37,11 +30,29 @@ func (s *sentence) findActs() []act {
 	return out
 }
 
+// phrasal returns the act, or none, that the word at token k makes with others:
+// "claim" counts with responsibility or credit beside it.
+func (s *sentence) phrasal(k int) (kind string, ok bool) {
+	t := &s.Tokens[k]
+	switch t.Lower {
+	case "responsibility", "credit", "authorship":
+		return s.aroundResponsibility(k), true
+	case "claim", "claims", "claimed":
+		return "accuse", t.VG >= 0 && s.within(k+1, k+2, "that")
+	case "hold", "holds", "held":
+		return "accuse", s.within(k+1, k+9, "responsible", "accountable")
+	case "said":
+		return "doubt", s.within(k+1, k+2, "to") && s.within(k+2, k+3, "be", "have")
+	}
+	return "", false
+}
+
 // innocuous reports whether the word at token k, which could be an act of a
 // kind, is none: a month, a ruling party, a condition, those responsible whoever
 // they are, a plan that is rejected.
 func (s *sentence) innocuous(k int, kind string) bool {
 	t := &s.Tokens[k]
+	lemma := t.Word.LemmaOf()
 	switch {
 	case t.VG >= 0 && way(kind) == "claim":
 		return s.unclaimed(t.VG)
@@ -55,18 +66,18 @@ func (s *sentence) innocuous(k int, kind string) bool {
 		return !s.within(k+1, k+2, "that", "of", "they") || s.within(k-1, k, "this")
 	case t.Lower == "if":
 		return !s.within(k-3, k, "know", "see", "ask", "asked", "determine", "establish", "confirm", "investigate", "clear")
-	case t.Word.LemmaOf() == "rule":
+	case lemma == "rule":
 		return !s.within(k+1, k+2, "out")
 	case t.Lower == "responsible" || t.Lower == "guilty" || t.Lower == "accountable":
 		return s.within(k-1, k, "those", "people", "persons", "found") || s.within(k-3, k, "not") || s.asksWho(k) ||
 			!s.within(k-4, k, "is", "are", "was", "were", "be", "being", "been", "hold", "held", "holds")
-	case t.Word.LemmaOf() == "charge" && t.VG < 0:
+	case lemma == "charge" && t.VG < 0:
 		return !s.within(k+1, k+2, "of", "that", "against", "by", "from", "in") // of dynamite
 	case t.Lower == "named":
 		return !s.within(k+1, k+5, "as", "responsible")
-	case t.Word.LemmaOf() == "assume" || t.Word.LemmaOf() == "seem" || t.Word.LemmaOf() == "appear":
+	case lemma == "assume" || lemma == "seem" || lemma == "appear":
 		return !s.within(k+1, k+2, "to", "that")
-	case t.Word.LemmaOf() == "think":
+	case lemma == "think":
 		return t.VG < 0
 	case kind == "deny" && t.VG >= 0:
 		return !s.charged(s.VGs[t.VG].Last)

@@ -42,17 +42,8 @@ func (d *document) hear(dir *actors.Directory) {
 	for i := range d.sents {
 		s := &d.sents[i]
 		np := s.speakerPhrase()
-		if l := s.label(); l != "" { // an interview names whose turn it is
-			v, ok := known[l]
-			switch {
-			case l == "reporter":
-				v, ok = voice{class: "press"}, true
-			case !ok && head != unvoiced:
-				v, ok = head, true
-			}
-			if ok {
-				last, whole = v, v
-			}
+		if v, ok := s.turn(head, known); ok {
+			last, whole = v, v
 		}
 		switch {
 		case np >= 0:
@@ -71,6 +62,21 @@ func (d *document) hear(dir *actors.Directory) {
 			}
 		}
 	}
+}
+
+// turn returns whose turn of an interview a sentence begins, if it begins one:
+// whoever is not known by name is the one that the report is an interview with.
+func (s *sentence) turn(head voice, known map[string]voice) (v voice, ok bool) {
+	name := s.label()
+	switch v, ok := known[name]; {
+	case name == "":
+		return voice{}, false
+	case name == "reporter":
+		return voice{class: "press"}, true
+	case ok:
+		return v, true
+	}
+	return head, head != unvoiced
 }
 
 // actorOf returns the phrase whose act x is: who does what its verb says, of a
