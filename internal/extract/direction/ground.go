@@ -13,6 +13,8 @@ var bound = map[ascribe.Predicate]bool{ascribe.InContact: true, ascribe.Guided: 
 func (s *scene) grounded(f *finding) bool {
 	u, h := f.unit, f.hit
 	switch p := f.statement.Predicate; {
+	case p == ascribe.Linked && s.betweenAttacks(u, h), (p == ascribe.Sent || p == ascribe.Encouraged) && tellsThat(u, h):
+		return false
 	case p == ascribe.Linked && !f.modality.denied:
 		return u.within(h.from-near, h.to+near, s.class.group) && !s.betweenGroups(u, h)
 	case p == ascribe.Sent && s.asAdjective(u, h.anchor):
@@ -30,6 +32,31 @@ func (s *scene) grounded(f *finding) bool {
 		return open || s.partyNear(u, h) || s.inSight(u)
 	}
 	return true
+}
+
+// betweenAttacks reports a link of one attack with another: "no link between
+// the two shootings".
+func (s *scene) betweenAttacks(u *unit, h hit) bool {
+	for i := h.from; i < min(h.to+6, len(u.toks)); i++ {
+		if w := u.low(i); (w == "two" || w == "both" || w == "three") && u.within(i+1, i+3, s.class.attack) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsThat reports that somebody is told a fact, not what to do: "told the
+// officers that he had been trained to kill".
+func tellsThat(u *unit, h hit) bool {
+	if u.low(h.from) != "told" {
+		return false
+	}
+	for i := h.from + 1; i < h.to; i++ {
+		if u.low(i) == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofPerson reports whether an attacker or a named person stands in from..to.

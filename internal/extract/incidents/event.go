@@ -196,8 +196,25 @@ func verbEvent(s *sentence, k, n int, kd kind) event {
 	}
 	e.negated = g.Negated || e.actor >= 0 && nobody(s, e.actor) || g.Subject < 0 && nobodyBefore(s, g.First)
 	e.unreal = g.Modal || conditional(s, g.First)
+	e.general = ableTo(s, g.First)
 	e.pps = attachments(s, e.last+1)
 	return e
+}
+
+// ableTo reports whether the verb group at token k says what somebody can do,
+// not what he did: "trained to kill".
+func ableTo(s *sentence, k int) bool {
+	if k > 0 && s.Tokens[k].Lower != "to" && s.Tokens[k-1].Lower == "to" {
+		k--
+	}
+	if k == 0 {
+		return false
+	}
+	switch s.Tokens[k-1].Lower {
+	case "trained", "taught", "able", "willing", "learned", "learnt":
+		return true
+	}
+	return false
 }
 
 // objectAfter returns the phrase that starts right after token k.
