@@ -1,6 +1,7 @@
 package direction
 
 import (
+	"cmp"
 	"strings"
 
 	"ascribe"
@@ -233,6 +234,13 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 		outer, inner = inner, -1 // "he had told detectives …, the records show": the records only keep it
 	}
 	st := &f.statement
+	if st.Predicate == ascribe.ClaimedResponsibility {
+		for _, i := range []int{outer, inner} {
+			if i >= 0 && ss[i].kind == ascribe.Organisation {
+				st.Organisation = cmp.Or(s.firstNamed(f.unit, as[i].from, as[i].to), st.Organisation)
+			}
+		}
+	}
 	if outer >= 0 {
 		st.Speaker, st.SpeakerKind = ss[outer].name, ss[outer].kind
 		if ss[outer].charges || charging(st.Speaker) {

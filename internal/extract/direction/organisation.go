@@ -74,3 +74,19 @@ func (s *scene) lastNamed(u *unit) string {
 	}
 	return name
 }
+
+// firstNamed returns the first organisation named in the tokens from..to: a
+// claim is that of who speaks, "a breakaway faction of the Pakistani Taliban"
+// behind the name notwithstanding.
+func (s *scene) firstNamed(u *unit, from, to int) string {
+	first, at := "", to
+	for _, t := range u.tags {
+		if t.class != 0 || t.ref < 0 || int(t.at) < from || int(t.at) >= at {
+			continue
+		}
+		if m := s.orgs[t.ref]; !m.Generic && m.Org.Kind != actors.KindOutlet {
+			first, at = s.doc.Slice(m.Range), int(t.at)
+		}
+	}
+	return first
+}
