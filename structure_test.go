@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"internal/text", "internal/codebook", "internal/archive", "internal/source", "internal/neardup", "internal/pairing",
 		"internal/sift/lexicon"},
 	{"internal/timex", "internal/gazetteer", "internal/actors", "internal/article", "internal/store",
-		"internal/extract/incidents/linear", "internal/extract/incidents/lexicon", "internal/store/sqlite/postings"},
+		"internal/extract/linear", "internal/extract/incidents/lexicon", "internal/store/sqlite/postings"},
 	{"internal/extract/incidents/clause", "internal/extract/direction", "internal/judge",
 		"internal/store/sqlite", "internal/store/sqlite/baddisk", "internal/store/storetest", "internal/sift"},
 	{"internal/extract/incidents", "internal/judge/scenario", "internal/dossier", "internal/sift/output"},

@@ -5,7 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/sift/lexicon"
 )
 

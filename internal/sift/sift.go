@@ -8,7 +8,7 @@ package sift
 import (
 	_ "embed"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/sift/lexicon"
 	"ascribe/internal/sift/visible"
 )

@@ -9,7 +9,7 @@ import (
 	"unicode"
 
 	"ascribe"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
 

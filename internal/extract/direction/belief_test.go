@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"ascribe"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
 

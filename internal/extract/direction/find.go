@@ -6,7 +6,7 @@ import (
 
 	"ascribe"
 	"ascribe/internal/actors"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
 

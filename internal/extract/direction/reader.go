@@ -16,7 +16,7 @@ import (
 	"ascribe"
 	"ascribe/internal/actors"
 	"ascribe/internal/codebook"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
 

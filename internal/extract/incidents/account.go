@@ -3,7 +3,7 @@ package incidents
 import (
 	"slices"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // account is what a report says of a group's part in an incident: for every

@@ -2,7 +2,7 @@ package incidents
 
 import (
 	"ascribe/internal/extract/incidents/lexicon"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
 

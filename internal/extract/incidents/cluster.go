@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
 

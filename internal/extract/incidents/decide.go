@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strconv"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // Thresholds of the decision over all proposals of a report. They were chosen

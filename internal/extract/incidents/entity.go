@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"ascribe/internal/extract/incidents/lexicon"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // Entity is all phrases of a report that name one thing.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // mostReasons is the number of weights shown behind a decision.

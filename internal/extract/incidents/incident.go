@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // Incident is one incident as the MUC-4 form wants it: of one type, with who

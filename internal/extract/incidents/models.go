@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"ascribe"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // Models are the fitted models as text (see package linear), by name:

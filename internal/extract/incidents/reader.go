@@ -14,7 +14,7 @@ import (
 	"ascribe/internal/actors"
 	"ascribe/internal/extract/incidents/clause"
 	"ascribe/internal/extract/incidents/lexicon"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/gazetteer"
 	"ascribe/internal/text"
 )

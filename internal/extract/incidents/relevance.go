@@ -7,7 +7,7 @@ import (
 
 	"ascribe"
 	"ascribe/internal/extract/incidents/lexicon"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
 

@@ -6,7 +6,7 @@ import (
 
 	"ascribe/internal/extract/incidents/clause"
 	"ascribe/internal/extract/incidents/lexicon"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // Roles that a phrase may fill, the classes of the model of roles.

@@ -3,7 +3,7 @@ package incidents
 import (
 	"slices"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // GroupFeatures adds what it is judged by whether group g stands behind

@@ -13,7 +13,7 @@ import (
 	"os"
 	"strings"
 
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/sift"
 )
 

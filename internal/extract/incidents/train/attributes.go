@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"ascribe/internal/extract/incidents"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // Settings chosen by cross-validation on the training reports: what a word

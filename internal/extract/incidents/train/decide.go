@@ -2,7 +2,7 @@ package train
 
 import (
 	"ascribe/internal/extract/incidents"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 var (

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"ascribe/internal/extract/incidents"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 )
 
 // groupSettings were chosen by cross-validation on the training reports.

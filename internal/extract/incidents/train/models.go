@@ -9,7 +9,7 @@ import (
 
 	"ascribe/internal/actors"
 	"ascribe/internal/extract/incidents"
-	"ascribe/internal/extract/incidents/linear"
+	"ascribe/internal/extract/linear"
 	"ascribe/internal/gazetteer"
 )
 
