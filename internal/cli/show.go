@@ -74,7 +74,7 @@ func printFacts(w io.Writer, d dossier.Dossier) {
 	}
 	fmt.Fprintln(w, "  facts, each value with the number of independent reports behind it")
 	for _, p := range slices.Sorted(maps.Keys(d.Facts)) {
-		fmt.Fprintf(w, "    %-12s", words(string(p)))
+		fmt.Fprintf(w, "    %-13s", words(string(p)))
 		for i, v := range d.Facts[p] {
 			if i > 0 {
 				fmt.Fprint(w, "; ")
