@@ -9,10 +9,10 @@ const vetoShare = 1.0 / 3
 // much alike in itself and less so the other, are of two events.
 const cohesion = 0.65
 
-// slack is how far below 0 the mean of two groups of attacks may lie, in nats,
-// where both have more than one member: a report of two attacks ties the first
-// reports of either, which have nothing in common.
-const slack = 1
+// slack is how far below 0 the pairs of two groups of attacks may come to in all,
+// in nats, where both have more than one member: a report of two attacks ties the
+// first reports of either, which have nothing in common.
+const slack = 4
 
 // crossing is what the pairs across two groups come to.
 type crossing struct {
@@ -63,7 +63,7 @@ func (a *agglomeration) fit(g, h int) (c crossing, ok bool) {
 	}
 	within := min(a.inner[g].own(), a.inner[h].own())
 	share := c.plainShare()
-	return c, within == 0 || c.mean() >= share*cohesion*within-(1-share)*slack
+	return c, within == 0 || c.mean() >= share*cohesion*within-(1-share)*slack/float64(c.n)
 }
 
 func (c crossing) plainShare() float64 { return float64(c.plain) / float64(c.n) }
