@@ -10,14 +10,16 @@ import (
 )
 
 // MaxKeys is the largest number of keys of one profile.
-const MaxKeys = maxFactKeys + keyNames + keyNamePairs + keyNames2*(keyNames2-1)/2 + keyWords*(keyWords-1)/2
+const MaxKeys = keyNames + keyNamePairs + keyNames2*(keyNames2-1)/2 +
+	max(maxFactKeys+keyWords*(keyWords-1)/2, keyWordsPlain*(keyWordsPlain-1)/2+2*keyWordsPlain)
 
 const (
-	maxFactKeys  = 6
-	keyNames     = 6 // the rarest names, each a key
-	keyNamePairs = 6 // names that stand side by side
-	keyNames2    = 5 // any two of the rarest names
-	keyWords     = 6 // any two of the heaviest words
+	maxFactKeys   = 6
+	keyNames      = 6 // the rarest names, each a key
+	keyNamePairs  = 6 // names that stand side by side
+	keyNames2     = 5 // any two of the rarest names
+	keyWords      = 6 // any two of the heaviest words
+	keyWordsPlain = 8 // of plain news, which has no facts to be found by
 )
 
 // Keys returns the keys under which an index finds the mentions that may be
@@ -34,12 +36,32 @@ func (p *Profile) Keys() []string {
 		keys = append(keys, "m:"+hexOf(t.Hash))
 	}
 	keys = appendTwos(keys, "nn:", names[:min(keyNames2, len(names))])
-	keys = appendTwos(keys, "ww:", top(p.Words, keyWords))
+	if p.plain() {
+		keys = append(keys, p.newsKeys()...)
+	} else {
+		keys = appendTwos(keys, "ww:", top(p.Words, keyWords))
+	}
 	if len(keys) == 0 {
 		keys = append(keys, "id:"+p.Mention)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// newsKeys are made of the heaviest words, which plain news has to be found by
+// alone: any two of them, and each with the day of the report and the one after.
+func (p *Profile) newsKeys() []string {
+	words := top(p.Words, keyWordsPlain)
+	keys := appendTwos(nil, "ww:", words)
+	if p.Published.Precision() != ascribe.PrecisionDay {
+		return keys
+	}
+	day := dayNumber(p.Published)
+	for _, t := range words {
+		word := "w:" + hexOf(t.Hash) + ":"
+		keys = append(keys, word+strconv.Itoa(day), word+strconv.Itoa(day+1))
+	}
+	return keys
 }
 
 // factKeys are made of the date and the place. A day is filed with the one
