@@ -62,7 +62,7 @@ bench: ## rates and ratios; every benchmark makes its own input
 memory: build ## rate, cost and memory over an ingest of 100,000 generated reports
 	$(GO) run ./eval/memory -reports 100000 -every 20000
 
-stream: build ## the same over 1,000,000: some 20 minutes, 25 GB of disk
+stream: build ## the same over 1,000,000: half an hour or more, 13 GB of disk
 	$(GO) run ./eval/memory -reports 1000000
 
 load: ## how fast the API answers from 200,000 generated incidents with 2 million statements
