@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -44,6 +45,7 @@ func run(gold, out, groups string, folds int) error {
 	if err != nil {
 		return err
 	}
+	weights = asWritten(weights)
 	fitted := model.Weighted(weights)
 	for _, s := range sets {
 		found, err := group(fitted, s)
@@ -87,6 +89,16 @@ func report(how, folder string, s set, found map[string]string) error {
 		return nil
 	}
 	return writeGroups(filepath.Join(folder, s.name+"."+how+".tsv"), s, found)
+}
+
+// asWritten rounds weights to the decimals of the table, so that the figures
+// printed are those of the table.
+func asWritten(weights []float64) []float64 {
+	out := make([]float64, len(weights))
+	for i, w := range weights {
+		out[i] = math.Round(w*1000) / 1000
+	}
+	return out
 }
 
 func table(weights []float64) string {
