@@ -9,7 +9,7 @@ import (
 
 // delegates is how many mentions stand for a group when it is compared with
 // another: those first in founding order.
-const delegates = 8
+const delegates = 16
 
 // agglomeration is a partition of the mentions under way. Mentions are known
 // by their place in founding order; a group by its first mention.
