@@ -13,7 +13,8 @@ var bound = map[ascribe.Predicate]bool{ascribe.InContact: true, ascribe.Guided: 
 func (s *scene) grounded(f *finding) bool {
 	u, h := f.unit, f.hit
 	switch p := f.statement.Predicate; {
-	case p == ascribe.Linked && s.betweenAttacks(u, h), (p == ascribe.Sent || p == ascribe.Encouraged) && tellsThat(u, h):
+	case p == ascribe.Linked && s.betweenAttacks(u, h), (p == ascribe.Sent || p == ascribe.Encouraged) && tellsThat(u, h),
+		p == ascribe.Supplied && s.fromAttacker(u, h):
 		return false
 	case p == ascribe.Linked && !f.modality.denied:
 		return u.within(h.from-near, h.to+near, s.class.group) && !s.betweenGroups(u, h)
@@ -39,6 +40,17 @@ func (s *scene) grounded(f *finding) bool {
 func (s *scene) betweenAttacks(u *unit, h hit) bool {
 	for i := h.from; i < min(h.to+6, len(u.toks)); i++ {
 		if w := u.low(i); (w == "two" || w == "both" || w == "three") && u.within(i+1, i+3, s.class.attack) {
+			return true
+		}
+	}
+	return false
+}
+
+// fromAttacker reports that the attacker gave and did not get: "had received
+// money from the suspect".
+func (s *scene) fromAttacker(u *unit, h hit) bool {
+	for i := h.from; i < min(h.to+3, len(u.toks)); i++ {
+		if u.low(i) == "from" && (u.within(i+1, i+4, s.class.attacker) || u.within(i+1, i+5, s.class.convict)) {
 			return true
 		}
 	}
