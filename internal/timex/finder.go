@@ -11,6 +11,7 @@ import (
 type finder struct {
 	anchor ascribe.Date // the day of writing
 	last   ascribe.Date // the last day that the text named
+	years  [13]int      // by month, the year that the text last gave it in words
 	toks   []text.Token // the sentence at hand
 	counts bool         // it has a word such as "ago"
 	found  []expr       // what was found in it
@@ -61,6 +62,9 @@ func (f *finder) add(e expr) {
 		}
 	} else {
 		f.found = append(f.found, e)
+	}
+	if e.Known() && !e.noYear && !e.Relative && e.From.Month == e.To.Month {
+		f.years[e.To.Month] = e.To.Year
 	}
 	if e.Known() && e.Precision == ascribe.PrecisionDay {
 		f.last = e.To

@@ -103,6 +103,9 @@ func (f *finder) guessYear(m time.Month, d int, i int) (ascribe.Date, bool) {
 	if f.anchor.IsZero() {
 		return f.nearLast(m, d)
 	}
+	if day, ok := f.told(m, d); ok {
+		return day, true
+	}
 	y := f.anchor.Year
 	date, ok := makeDay(y, m, d)
 	late := ok && f.anchor.Last().DaysUntil(date) > clockSlack
@@ -117,6 +120,28 @@ func (f *finder) guessYear(m time.Month, d int, i int) (ascribe.Date, bool) {
 	}
 	return date, ok
 }
+
+// told returns the day in the year that the text gave its month before, if that
+// is past and the latest such day lies long ago: "the siege of December 2014 …
+// It ended on 16 December."
+func (f *finder) told(m time.Month, d int) (ascribe.Date, bool) {
+	y := f.years[m]
+	if y == 0 || y >= f.anchor.Year {
+		return ascribe.Date{}, false
+	}
+	latest, ok := makeDay(f.anchor.Year, m, d)
+	if ok && f.anchor.Compare(latest) < 0 {
+		latest, ok = makeDay(f.anchor.Year-1, m, d)
+	}
+	if !ok || latest.DaysUntil(f.anchor) <= longAgo {
+		return ascribe.Date{}, false
+	}
+	return makeDay(y, m, d)
+}
+
+// longAgo is how many days a day without a year may lie before the day of
+// writing and be of the latest year for certain.
+const longAgo = 90
 
 // clockSlack is how many days after the day of writing a day without a year may
 // lie and still be of the same year: reports are dated in other time zones and
