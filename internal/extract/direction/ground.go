@@ -14,7 +14,8 @@ func (s *scene) grounded(f *finding) bool {
 	u, h := f.unit, f.hit
 	switch p := f.statement.Predicate; {
 	case p == ascribe.Linked && s.betweenAttacks(u, h), (p == ascribe.Sent || p == ascribe.Encouraged) && tellsThat(u, h),
-		p == ascribe.Supplied && s.fromAttacker(u, h):
+		p == ascribe.Supplied && s.fromAttacker(u, h),
+		p == ascribe.Responsible && u.low(h.from-1) == "under": // "the country was under attack by …"
 		return false
 	case p == ascribe.Linked && !f.modality.denied:
 		return u.within(h.from-near, h.to+near, s.class.group) && !s.betweenGroups(u, h)
