@@ -14,8 +14,26 @@ func spread(from, to ascribe.Date) Value {
 	return Value{From: from, To: to, Precision: ascribe.PrecisionDay}
 }
 
-// partial returns the month or year d as a value.
-func partial(d ascribe.Date) Value { return Value{From: d, To: d, Precision: d.Precision()} }
+// partial returns the month or year d as a value. The unit is the one named even
+// where d lies outside the calendar, which [ascribe.Date.Precision] takes for an
+// unknown date: "last month" in January of the year 1.
+func partial(d ascribe.Date) Value {
+	unit := ascribe.PrecisionYear
+	if d.Month > 0 {
+		unit = ascribe.PrecisionMonth
+	}
+	return Value{From: d, To: d, Precision: unit}
+}
+
+// inCalendar returns v, without its dates where one lies outside the years 1 to
+// 9999: before them "last month" has no year, and a span no beginning.
+func (v Value) inCalendar() Value {
+	years := func(d ascribe.Date) bool { return d.Year >= 1 && d.Year <= 9999 }
+	if !years(v.To) || !years(v.From) && v.Precision != ascribe.PrecisionBefore {
+		v.From, v.To = ascribe.Date{}, ascribe.Date{}
+	}
+	return v
+}
 
 // before returns the value "on or before d".
 func before(d ascribe.Date) Value { return Value{To: d, Precision: ascribe.PrecisionBefore} }

@@ -50,12 +50,10 @@ func (f *finder) sentence(toks []text.Token) []expr {
 // add appends e, joined with the expression before it where the two make one,
 // and remembers the day named.
 func (f *finder) add(e expr) {
-	if e.From.Year < 0 || e.To.Year < 0 || e.From.Year > 9999 || e.To.Year > 9999 ||
-		e.From.Year == 0 && e.Precision != ascribe.PrecisionBefore {
-		e.From, e.To = ascribe.Date{}, ascribe.Date{} // outside the calendar
-	}
+	e.Value = e.inCalendar()
 	if k := len(f.found); k > 0 {
 		if joined, ok := f.join(f.found[k-1], e); ok {
+			joined.Value = joined.inCalendar()
 			f.found[k-1], e = joined, joined
 		} else {
 			f.found = append(f.found, e)

@@ -88,5 +88,8 @@ func (f *finder) stretch(a, b expr) (expr, bool) {
 			out.From.Year--
 		}
 	}
+	if _, ok := makeDay(out.From.Year, out.From.Month, out.From.Day); isDay(out.From) && !ok {
+		return expr{}, false // 29 February of a year that has none
+	}
 	return out, out.From.Compare(out.To) <= 0
 }

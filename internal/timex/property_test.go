@@ -77,6 +77,20 @@ func TestInvariants(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { check(t, rapid.String().Draw(t, "any"), dates(t)) })
 }
 
+// Texts that the properties above found, at the edges of the calendar.
+func TestEdgesOfTheCalendar(t *testing.T) {
+	for _, c := range []struct{ on, source string }{
+		{"0001-01-01", "last month"},
+		{"0001-01-01", "past 0000 months"},
+		{"0001-07-01", "July until May"},
+		{"0001-01-03", "Saturday to Monday"},
+		{"1600-02-26", "29 February - July 18"},
+		{"9999-12-31", "tomorrow, next week, next month and next year"},
+	} {
+		check(t, c.source, ascribe.MustDate(c.on))
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for line := range strings.Lines(expressions) {
 		f.Add(line, 2016, 200)
