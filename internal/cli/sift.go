@@ -155,7 +155,8 @@ func printSifted(w io.Writer, s sift.Summary, asJSON bool) error {
 // mostLanguages is how many languages the summary names.
 const mostLanguages = 8
 
-// languageWords names the languages, the most frequent first.
+// languageWords names the languages, the most frequent first; "none" also stands
+// for no page at all.
 func languageWords(counts map[string]int) string {
 	langs := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
@@ -172,5 +173,5 @@ func languageWords(counts map[string]int) string {
 	if rest > 0 {
 		words = append(words, fmt.Sprintf("others %d", rest))
 	}
-	return strings.Join(words, ", ")
+	return cmp.Or(strings.Join(words, ", "), "none")
 }
