@@ -41,7 +41,11 @@ func (s *scene) agents(f *finding) {
 func (s *scene) settleWords(f *finding) {
 	switch f.statement.Predicate {
 	case ascribe.ActedAlone:
-		if inName(f.unit, f.hit.from) || withoutCompany(f) || ofMany(f) || s.otherHelp(f) {
+		if soughtFor(f) {
+			f.modality.weaken(ascribe.Possible)
+			f.pass("who is looked for need not exist")
+		}
+		if inName(f.unit, f.hit.from) || withoutCompany(f) || ofMany(f) || ofTheOthers(f) || s.otherHelp(f) {
 			f.drop("not said of the attack")
 		}
 	case ascribe.Trained:
@@ -151,10 +155,27 @@ func (s *scene) otherHelp(f *finding) bool {
 
 var helping = words("helped helps helping assisted aided")
 
+// soughtFor reports accomplices whom somebody looks for without knowing of any.
+func soughtFor(f *finding) bool {
+	i := f.hit.from - 1
+	if w := f.unit.low(i); w == "possible" || w == "any" || w == "potential" {
+		i--
+	}
+	return f.modality.denied && f.unit.low(i) == "for" && seeking[f.unit.low(i-1)]
+}
+
+var seeking = words("looking searching hunting search hunt")
+
 // ofMany tells "lone wolf attacks", of any, from a lone attacker.
 func ofMany(f *finding) bool {
 	last, next := f.unit.low(f.hit.to-1), f.unit.low(f.hit.to)
 	return last == "wolves" || last == "actors" || next == "attacks" || next == "style" || next == "cases"
+}
+
+// ofTheOthers tells "several of the other attackers", of whom there is no question,
+// from others who may have taken part.
+func ofTheOthers(f *finding) bool {
+	return f.unit.low(f.hit.from) == "other" && f.unit.low(f.hit.from-1) == "the" && f.modality.certainty == ascribe.Certain
 }
 
 // withoutCompany tells "alone in his room" from acting alone.

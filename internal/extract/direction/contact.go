@@ -25,6 +25,25 @@ func toPublic(f *finding) bool {
 	return false
 }
 
+// byMaterial tells "incited by the group's propaganda" from a member who incites.
+func byMaterial(f *finding) bool {
+	by := false
+	for i := f.hit.anchor + 1; i < f.hit.anchor+9; i++ {
+		switch w := f.unit.low(i); {
+		case w == "by":
+			by = true
+		case finite(f.unit, min(i, len(f.unit.toks)-1)), w == ",", w == ".":
+			return false
+		case by && material[w]:
+			return true
+		}
+	}
+	return false
+}
+
+// material is what reaches everybody.
+var material = words("propaganda ideology videos video material magazine sermons speeches postings posts literature texts manifesto")
+
 // onFoot tells "walked through the building" from walking somebody through.
 func onFoot(f *finding) bool {
 	switch f.unit.low(f.hit.from) {
@@ -78,12 +97,24 @@ func isNaming(f *finding) bool {
 	return false
 }
 
+// appealed reports contact of anybody whom officials ask to come forward.
+func appealed(f *finding) bool {
+	for i := f.hit.from - 1; i >= max(1, f.hit.from-4); i-- {
+		if w := f.unit.low(i - 1); f.unit.low(i) == "who" && (w == "anyone" || w == "anybody" || w == "those" || w == "people") {
+			return anywhere(f, words("appeal appeals appealed appealing forward urged asked"))
+		}
+	}
+	return false
+}
+
 // settleContact keeps contact only between an attacker and somebody on the
 // other side.
 func (s *scene) settleContact(f *finding) {
 	switch {
 	case isNaming(f):
 		f.drop("a name that somebody is given")
+	case appealed(f):
+		f.drop("whoever it may have been")
 	case s.byOfficial(f) && !f.unit.within(f.hit.from, f.hit.to+near, s.class.group):
 		f.drop("said of an official")
 	case withSympathisers(f, f.hit.anchor, f.hit.to+4), f.unit.low(f.hit.from-2) == "whom" && withSympathisers(f, f.hit.from-near, f.hit.from):
@@ -106,6 +137,10 @@ func (s *scene) settleGuided(f *finding) {
 func (s *scene) settleUrged(f *finding) {
 	if onFoot(f) || f.statement.Predicate == ascribe.Encouraged && (toPublic(f) || s.byOfficial(f)) {
 		f.drop("not said to an attacker")
+		return
+	}
+	if f.statement.Predicate == ascribe.Encouraged && byMaterial(f) {
+		f.drop("material urges nobody in person")
 		return
 	}
 	s.unidentified(f)

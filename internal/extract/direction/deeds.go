@@ -15,10 +15,16 @@ func (s *scene) settleDeed(f *finding) {
 		st.Predicate = ascribe.ClaimedResponsibility
 		f.pass("an organisation's own word on its deed is a claim")
 		s.settleClaim(f)
+	case m.denied && deniesDealings(f):
+		f.drop("dealings are denied, not the deed")
 	case beForms[f.unit.low(f.hit.to-2)] && participleLike(f.unit.low(f.hit.to-1)):
 		f.drop("done to the organisation")
 	case matches(f, inspiring):
 		f.drop("inspiration is no deed")
+	case matches(f, conjoining):
+		f.drop("the words belong to two clauses")
+	case personal[f.unit.low(f.hit.anchor-1)] || matches(f, guilty) && !s.guiltyGroup(f):
+		f.drop("the guilt of a person")
 	case matches(f, claiming):
 		f.drop("a claim is told as one")
 	case s.suspected(f):
@@ -35,6 +41,10 @@ func (s *scene) selfDescribed(f *finding) {
 	if !matches(f, soldiers) || matches(f, claiming) {
 		return
 	}
+	if near8(f, reflexive) {
+		f.drop("said of himself")
+		return
+	}
 	switch f.statement.SpeakerKind {
 	case ascribe.Attacker:
 		f.statement.Predicate = ascribe.Member
@@ -43,6 +53,8 @@ func (s *scene) selfDescribed(f *finding) {
 		f.drop("no claim by the organisation")
 	}
 }
+
+var reflexive = words("himself herself themselves")
 
 var soldiers = words("soldier soldiers fighter fighters knight lion")
 
@@ -59,6 +71,31 @@ func (s *scene) takesUpGroup(f *finding) bool {
 	}
 	f.statement.Organisation = s.lastNamed(u)
 	return true
+}
+
+// deniesDealings reports that what is denied is contact or a tie: "denied having
+// had any contact with him".
+func deniesDealings(f *finding) bool {
+	for i := f.hit.to; i < f.hit.to+4; i++ {
+		if dealings[f.unit.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var dealings = words("contact contacts met meeting link links tie ties connection dealings")
+
+// conjoining words between a group and a deed make the deed somebody else's:
+// "were in touch with the group before they struck", "named after the group".
+var conjoining = words("before after until when while once since")
+
+var guilty = words("guilty convicted")
+
+// guiltyGroup reports whether it is a group that is found guilty.
+func (s *scene) guiltyGroup(f *finding) bool {
+	u := f.unit
+	return u.within(f.hit.from, f.hit.to, 0) || u.within(f.hit.from-3, f.hit.from, 0)
 }
 
 // participleLike reports whether a word may end a passive: "was killed".
@@ -92,6 +129,7 @@ func (s *scene) settleSent(f *finding) {
 	u := f.unit
 	named := u.within(0, len(u.toks), 0)
 	switch {
+	case matches(f, planning) && matches(f, charged): // "arrested on suspicion of planning"
 	case !named && anywhere(f, himself):
 	case !s.groupNear(f) && near8(f, himself):
 	case !s.groupNear(f) && s.ownPlan(f):

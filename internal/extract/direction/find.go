@@ -136,7 +136,7 @@ func (s *scene) speakers(u *unit, as []attribution) []speaker {
 // lastSpeaker is whose speech a following sentence may continue.
 func (s *scene) lastSpeaker(u *unit, as []attribution, ss []speaker, before context) speaker {
 	for i := len(ss) - 1; i >= 0; i-- {
-		if ss[i].kind != "" && !as[i].cited {
+		if ss[i].kind != "" && !as[i].cited && !claims(u, as[i].verb) {
 			return ss[i]
 		}
 	}
@@ -144,6 +144,13 @@ func (s *scene) lastSpeaker(u *unit, as []attribution, ss []speaker, before cont
 		return before.spoken
 	}
 	return speaker{}
+}
+
+// claims reports whether the verb at v only says that a deed was claimed, so that
+// what follows is not the claimant's word.
+func claims(u *unit, v int) bool {
+	w := u.low(v)
+	return (w == "claimed" || w == "claims" || w == "admitted" || w == "admits") && u.low(v+1) != "that" && u.low(v+1) != "it" && u.low(v+1) != "to"
 }
 
 // subjectOf returns the person that a unit without a source begins with.
@@ -210,7 +217,7 @@ func (s *scene) describesSource(u *unit, as []attribution, h hit) bool {
 func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before context) {
 	outer, inner, cited := -1, -1, -1
 	for i, a := range as {
-		if f.hit.anchor < a.scopeFrom || f.hit.anchor >= a.scopeTo || ss[i].kind == "" {
+		if f.hit.anchor < a.scopeFrom || f.hit.anchor >= a.scopeTo || ss[i].kind == "" || f.tells(a) {
 			continue
 		}
 		switch {
@@ -263,6 +270,14 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 		f.pass("continued speech")
 	}
 }
+
+// tells reports whether the words of an attribution are themselves what is
+// found: "his contact told him what to do" is a deed, not a source.
+func (f *finding) tells(a attribution) bool {
+	return bound[f.statement.Predicate] && f.hit.from <= a.verb && a.verb < f.hit.to && directing[f.unit.low(a.verb)]
+}
+
+var directing = words("told tell tells telling wrote write writes asked suggested advised")
 
 // documentary are papers that keep what somebody said.
 var documentary = words("records transcripts transcript papers documents files minutes")

@@ -26,7 +26,7 @@ func (s *scene) grounded(f *finding) bool {
 	case p == ascribe.ClaimedResponsibility && !f.modality.denied:
 		return f.statement.Organisation != "" || s.partyNear(u, h) || u.within(0, len(u.toks), s.class.group)
 	case p == ascribe.Travelled:
-		return s.ofPerson(u, h.from-clause, h.to)
+		return s.ofPerson(u, h.from-clause, h.to) && !fate[u.low(h.from-1)]
 	case p == ascribe.TriedToTravel:
 		return s.abroad(u)
 	case bound[p]:
@@ -35,6 +35,9 @@ func (s *scene) grounded(f *finding) bool {
 	}
 	return true
 }
+
+// fate is what happened to a person in a place, no journey there.
+var fate = words("killed shot captured arrested died seized detained held born")
 
 // betweenAttacks reports a link of one attack with another: "no link between
 // the two shootings".
@@ -55,8 +58,30 @@ func (s *scene) fromAttacker(u *unit, h hit) bool {
 			return true
 		}
 	}
+	return s.gives(u, h)
+}
+
+// gives reports that the attacker is the subject of a verb of giving money:
+// "the man charged over the attack once gave money to the movement".
+func (s *scene) gives(u *unit, h hit) bool {
+	if !giving[u.low(h.from)] || beForms[u.low(h.from-1)] || !funds[u.low(h.from+1)] && !funds[u.low(h.from+2)] {
+		return false
+	}
+	for i := h.from - 1; i >= max(0, h.from-clause); i-- {
+		if u.toks[i].wall || u.low(i) == "," {
+			return false
+		}
+		if u.has(i, s.class.convict) || u.low(i) == "he" || u.low(i) == "she" {
+			return true
+		}
+	}
 	return false
 }
+
+var (
+	giving = words("gave gives given donated donates sent sends transferred wired paid")
+	funds  = words("money funds cash donations donation sum euros dollars pounds")
+)
 
 // tellsThat reports that somebody is told a fact, not what to do: "told the
 // officers that he had been trained to kill".

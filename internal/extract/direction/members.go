@@ -62,6 +62,33 @@ func describesGroup(f *finding) bool {
 	return f.unit.low(f.hit.to-1) == "militant" && (w == "group" || w == "organisation" || w == "organization" || w == "movement" || w == "faction" || w == "outfit")
 }
 
+// ofLeaders reports membership of those who lead a group: "its leaders are former
+// members of …".
+func ofLeaders(f *finding) bool {
+	for i := f.hit.from - 1; i >= max(1, f.hit.from-8); i-- {
+		switch w := f.unit.low(i); {
+		case w == "leaders" || w == "founders" || w == "chiefs":
+			return possessives[f.unit.low(i-1)]
+		case f.unit.toks[i].wall || w == ",":
+			return false
+		}
+	}
+	return false
+}
+
+var possessives = words("its their whose 's ’s")
+
+// ofKin tells members of a family from those of a group.
+func ofKin(f *finding) bool {
+	for i := f.hit.anchor; i < f.hit.to+4; i++ {
+		switch f.unit.low(i) {
+		case "family", "household", "parliament", "congress", "public", "congregation", "audience", "crew", "staff":
+			return true
+		}
+	}
+	return false
+}
+
 // settleMember keeps membership only of an attacker, and leaves a claim's words
 // to the claim.
 func (s *scene) settleMember(f *finding) {
@@ -71,8 +98,13 @@ func (s *scene) settleMember(f *finding) {
 		st.Predicate = ascribe.LinkUnderInvestigation
 		f.pass("whose side a contact is on")
 		return
-	case !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f):
+	case ofLeaders(f) || !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f) || ofKin(f):
 		f.drop("the member is not the attacker")
+	case st.SpeakerKind == ascribe.Organisation && !f.modality.denied && matches(f, soldiers):
+		st.Predicate = ascribe.ClaimedResponsibility
+		f.pass("that he was its soldier is part of the claim")
+		s.settleClaim(f)
+		return
 	case st.SpeakerKind == ascribe.Organisation && !f.modality.denied && f.unit.within(f.hit.from-3, f.hit.to+3, s.class.attack):
 		f.drop("part of the claim")
 	}

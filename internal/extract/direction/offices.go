@@ -11,6 +11,8 @@ import (
 // resolve makes a speaker of the designation at from..to of u. Its kind is
 // empty where nothing speaks for a source: such an attribution is dropped.
 func (c *cast) resolve(u *unit, from, to, verb int) speaker {
+	whole := to
+	to = describedTo(u, from, to)
 	phrase := u.text(from, to)
 	low := strings.ToLower(phrase)
 	if nobodies[firstWord(low)] {
@@ -18,6 +20,9 @@ func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	}
 	if s, ok := c.spokesmanOfGroup(u, from, to, phrase, low); ok {
 		return s
+	}
+	if c.mouthpiece(u, from, to) || from < to-1 && c.x.namesGroup(u, from, to) && capitalised(u.toks[to-1].Token) {
+		return speaker{name: phrase, kind: ascribe.Organisation}
 	}
 	if many, ok := pronounWords[low]; ok && from > 2 {
 		if s := c.officeAt(u, 0); s.name != "" && s.many == many {
@@ -45,7 +50,18 @@ func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	if o, ok := c.x.orgIn(u, from, to); ok {
 		return speaker{name: o, kind: ascribe.Organisation}
 	}
-	return speaker{name: phrase, kind: c.guess(u, from, to, verb)}
+	return speaker{name: phrase, kind: c.guess(u, from, whole, verb)}
+}
+
+// describedTo is where a designation ends before what is only said of it: "the
+// youth, who injured five people,".
+func describedTo(u *unit, from, to int) int {
+	for i := from + 1; i+1 < to; i++ {
+		if u.low(i) == "," && relatives[u.low(i+1)] {
+			return i
+		}
+	}
+	return to
 }
 
 // office takes the kind of a designation, except that "their president" is
@@ -83,6 +99,23 @@ func (c *cast) spokesmanOfGroup(u *unit, from, to int, phrase, low string) (spea
 	}
 	return speaker{name: phrase, kind: ascribe.Organisation}, true
 }
+
+// mouthpiece reports a group's own paper or station: "the group's weekly newspaper".
+func (c *cast) mouthpiece(u *unit, from, to int) bool {
+	for i := from; i+2 < to; i++ {
+		if !u.has(i, c.x.class.group) || u.low(i+1) != "'s" && u.low(i+1) != "’s" {
+			continue
+		}
+		for j := i + 2; j < to; j++ {
+			if stations[u.low(j)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var stations = words("newspaper weekly magazine radio station outlet agency channel website bulletin newsletter mouthpiece")
 
 // articles begin a designation and belong to no name.
 var articles = words("the a an")
@@ -145,8 +178,11 @@ var papers = words("statement document documents release filing papers")
 // document finds whose paper "the document" is: that of who spoke last.
 func (c *cast) document(low string) (speaker, bool) {
 	head, ok := strings.CutPrefix(low, "the ")
-	if !ok || !papers[head] || len(c.said) == 0 {
+	if !ok || !papers[head] {
 		return speaker{}, false
+	}
+	if len(c.said) == 0 {
+		return speaker{name: low, kind: c.body.kind}, true
 	}
 	return c.said[len(c.said)-1], true
 }
@@ -207,9 +243,15 @@ func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
 	return ""
 }
 
+// sequels begin a sentence and belong to no designation: "Then the authorities".
+var sequels = words("then now later meanwhile still yet but and so")
+
 // officeAt reads a body that a unit begins with as its subject: "Federal
 // prosecutors declined to comment." It is who a spokesman then speaks for.
 func (c *cast) officeAt(u *unit, from int) speaker {
+	if sequels[u.low(from)] {
+		from++
+	}
 	to := c.x.phraseEnd(u, from)
 	for i := from; i < to; i++ {
 		if finite(u, i) || u.has(i, c.x.class.speech) {

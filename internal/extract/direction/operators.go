@@ -109,6 +109,9 @@ func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from,
 	}
 	switch def.reach {
 	case codebook.Wide:
+		if u.low(h.from-1) == "on" && u.low(h.from) == "suspicion" && u.low(h.to) == "of" {
+			return h.to, nextVerb(u, h.to) // "those held on suspicion of planning attacks took orders"
+		}
 		return h.to, wideEnd(u, as, h)
 	case codebook.Backward:
 		return backwardStart(u, h.from), h.from
@@ -116,11 +119,38 @@ func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from,
 	return h.to, clauseEnd(u, h.to)
 }
 
+// openingClause returns where a subordinate clause that u begins with ends, 0
+// where there is none.
+func openingClause(u *unit) int {
+	if !subordinators[u.low(0)] {
+		return 0
+	}
+	for i := 1; i < len(u.toks); i++ {
+		if u.low(i) == "," && !relatives[u.low(i+1)] {
+			return i
+		}
+	}
+	return 0
+}
+
+var subordinators = words("when after because although though while once")
+
+// nextVerb returns the first finite verb from token i on, or the end.
+func nextVerb(u *unit, i int) int {
+	for i < len(u.toks) && !finite(u, i) {
+		i++
+	}
+	return i
+}
+
 // wideEnd is where what an operator governs ends: the segment, or a further
 // clause with a source of its own.
 func wideEnd(u *unit, as []attribution, h hit) int {
 	end := len(u.toks)
-	for i := h.to; i < len(u.toks); i++ {
+	if to := openingClause(u); h.from < to {
+		end = to // "When he could not get in, the contact told him what to do"
+	}
+	for i := h.to; i < end; i++ {
 		if u.toks[i].wall && u.low(i) != ":" {
 			end = i
 			break

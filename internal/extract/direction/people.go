@@ -271,7 +271,7 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 	if c.subject.name != "" && c.subject.many == many {
 		return c.subject, true
 	}
-	if confesses[u.low(verb)] || low == "both" {
+	if confesses[u.low(verb)] || low == "both" || c.inHisText(u, low, verb) {
 		for i := len(c.said) - 1; i >= 0; i-- {
 			if k := c.said[i].kind; c.said[i].many == many && (k == ascribe.Attacker || k == ascribe.Organisation && !c.isGroup(c.said[i])) {
 				return c.said[i], true
@@ -288,6 +288,12 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 		return c.said[len(c.said)-1], true
 	}
 	return speaker{name: low, kind: ascribe.Attacker, many: many}, true
+}
+
+// inHisText reports what somebody says in a text that the sentence, without a
+// source of its own, tells he made: "He sent out a text in which he claims …".
+func (c *cast) inHisText(u *unit, low string, verb int) bool {
+	return personal[low] && u.low(0) == low && u.low(verb-2) == "which" && u.low(verb-3) == "in"
 }
 
 // impersonal are heads of speakers that no "he" or "she" stands for.

@@ -74,12 +74,26 @@ func (x *Reader) subjectWithAside(u *unit, comma int) (from, to int) {
 				if cites(u, i+1) || comma == i+2 && asides[u.low(i+1)] {
 					return from, i
 				}
+				if x.namesGroup(u, i+1, comma) {
+					return i + 1, comma // "a group that he mentions, the English Defence League, denied"
+				}
 				return from, comma
 			}
 			break
 		}
 	}
 	return 0, 0
+}
+
+// namesGroup reports whether the tokens from..to are an organisation's name and
+// no more.
+func (x *Reader) namesGroup(u *unit, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !u.inOrganisation(i) && !articles[u.low(i)] {
+			return false
+		}
+	}
+	return to > from
 }
 
 // asides are words that stand between commas behind a subject: "the ministry,
@@ -95,7 +109,7 @@ func timeWord(u *unit, i int) bool {
 }
 
 // phraseStops end the designation of a speaker on its left.
-var phraseStops = words(`that but and or while as when after because if whether who which though although than is was were are be been
+var phraseStops = words(`that but and or while as when after because if whether who whom which though although than is was were are be been
 	had has have will would could may might can , ; : ( ) -- – — before until since so yet where what said says told then ! ? . … did does do`)
 
 // phraseStart walks left from end to where the noun phrase begins.
@@ -144,7 +158,9 @@ func (x *Reader) dropAdjunct(u *unit, from, to int) int {
 	switch u.low(from) {
 	case "in", "on", "at", "by", "from", "of", "for", "with", "after", "during", "through", "to", "earlier", "later", "yesterday", "last":
 	default:
-		return from
+		if w := u.low(from - 1); w != "after" && w != "before" && w != "since" {
+			return from
+		}
 	}
 	for i := from + 1; i < to; i++ {
 		switch u.low(i) {
@@ -157,8 +173,19 @@ func (x *Reader) dropAdjunct(u *unit, from, to int) int {
 		if u.has(i, 0) && !prepositions[u.low(i-1)] {
 			return i // "later on Tuesday Islamic State"
 		}
+		if capitalised(u.toks[i].Token) && commonNoun(u, i-1) && !u.doc.AllCaps {
+			return i // "In the days after the attack German officials"
+		}
 	}
 	return from
+}
+
+// commonNoun reports whether the word at i is one in small letters that neither
+// leads to a noun nor is a title.
+func commonNoun(u *unit, i int) bool {
+	w := u.low(i)
+	return i >= 0 && u.toks[i].Kind == text.Word && !capitalised(u.toks[i].Token) && !prepositions[w] && !articles[w] && !titles[w] && !days[w] &&
+		!particle(u, i) && w != "and"
 }
 
 var prepositions = words("in on at by from of for with after during through to near into under over about against between as")

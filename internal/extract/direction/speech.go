@@ -82,7 +82,7 @@ func (x *Reader) spoken(u *unit, v int) attribution {
 	if u.low(v) != "not" && passive(u, v) {
 		return x.byAgent(u, v)
 	}
-	if nounBefore(u, v) || participle(u, v) || x.inCustody(u, v) || addressed(u, v) {
+	if nounBefore(u, v) || participle(u, v) && !x.afterSource(u, v) || x.inCustody(u, v) || addressed(u, v) {
 		return attribution{}
 	}
 	if from, to := x.subject(u, v); to > from {
@@ -168,6 +168,16 @@ func participle(u *unit, v int) bool {
 	return u.low(v-1) != "has" && u.low(v-1) != "had" && u.low(v-1) != "have" && !pronounLike(u.low(v-1))
 }
 
+// afterSource reports whether a comma and the bare name of an office stand before
+// the verb at v: "…, prosecutors argued in their closing speech".
+func (x *Reader) afterSource(u *unit, v int) bool {
+	if v < 2 || u.low(v-2) != "," || u.low(v) == "accused" || u.low(v) == "charged" {
+		return false
+	}
+	k, ok := x.dir.KindOf(u.text(v-1, v))
+	return ok && official[k]
+}
+
 // addressed tells "wrote to a member", "reported back" from telling something.
 func addressed(u *unit, v int) bool {
 	switch u.low(v) {
@@ -223,6 +233,9 @@ func (x *Reader) trails(u *unit, v, from int) bool {
 	for i := next; i < len(u.toks) && !u.toks[i].wall; i++ {
 		switch u.low(i) {
 		case "that", "whether", "if", ":":
+			if papered(u, i) && !x.opensSentence(u, from) {
+				continue // "…, the agency says in the charge sheet that it filed"
+			}
 			return false
 		case ".", ",":
 			return true
@@ -235,6 +248,12 @@ func (x *Reader) trails(u *unit, v, from int) bool {
 		}
 	}
 	return true
+}
+
+// papered reports whether the word at i leads a clause about the paper before it.
+func papered(u *unit, i int) bool {
+	w := u.low(i - 1)
+	return u.low(i) == "that" && (papers[w] || charges[w] || w == "sheet" || w == "report" || w == "judgment" || w == "ruling")
 }
 
 // beforeColon reads `His brother: "…"` and "The tribunal was brief: …".

@@ -1,6 +1,8 @@
 package direction
 
 import (
+	"strings"
+
 	"ascribe/internal/text"
 )
 
@@ -85,7 +87,11 @@ func (u *unit) text(from, to int) string {
 	if from >= to {
 		return ""
 	}
-	return u.doc.Source[u.toks[from].Start:u.toks[to-1].End]
+	s := u.doc.Source[u.toks[from].Start:u.toks[to-1].End]
+	if strings.ContainsAny(s, "\n\t") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
 }
 
 // index sorts the tags by start and by end.
