@@ -22,7 +22,7 @@ var floors = [][]string{
 		"internal/sift/lexicon"},
 	{"internal/timex", "internal/gazetteer", "internal/actors", "internal/article", "internal/store",
 		"internal/extract/linear", "internal/extract/incidents/lexicon", "internal/store/sqlite/postings"},
-	{"internal/extract/incidents/clause", "internal/extract/direction", "internal/judge",
+	{"internal/extract/trees", "internal/extract/incidents/clause", "internal/extract/direction", "internal/judge",
 		"internal/store/sqlite", "internal/store/sqlite/baddisk", "internal/store/storetest", "internal/sift"},
 	{"internal/extract/incidents", "internal/judge/scenario", "internal/dossier", "internal/sift/output"},
 	{"internal/extract/muc4", "internal/extract/incidents/train"},

@@ -80,6 +80,12 @@ func (f *Features) Names() []string { return f.names }
 // Values returns the values of the features added, in order.
 func (f *Features) Values() []float32 { return f.vals }
 
+// Identities returns what stands for the names of the features added, in order.
+func (f *Features) Identities() []uint64 { return f.ids }
+
+// Identity returns what stands for the name of a feature.
+func Identity(name string) uint64 { return hash(offset, name) }
+
 func separator(i int) string {
 	if i == 0 {
 		return "="
