@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"cmp"
 	"slices"
 	"testing"
 
@@ -10,14 +11,14 @@ import (
 	"pgregory.net/rapid"
 )
 
-// decided checks what holds of every decision: what is kept was proposed, with
-// a probability that is worth it, and stands in order.
+// decided checks what holds of every decision: what is kept was proposed, has
+// a probability, and stands in order.
 func decided(t interface{ Fatalf(string, ...any) }, x *Reader, body string) {
 	a := x.Analyse(text.Parse(body), &ascribe.Report{Text: body})
 	proposed := x.Propose(a)
 	last := 1.0
 	for _, in := range x.decide(a, proposed) {
-		if in.Score < acceptedIncident || in.Score > last {
+		if in.Score <= 0 || in.Score > last {
 			t.Fatalf("incident of probability %g after %g", in.Score, last)
 		}
 		last = in.Score
@@ -27,7 +28,7 @@ func decided(t interface{ Fatalf(string, ...any) }, x *Reader, body string) {
 		}
 		for role, fs := range in.Fillers {
 			for _, f := range fs {
-				if f.Score < acceptedFiller || f.Score > 1 {
+				if f.Score <= 0 || f.Score > 1 {
 					t.Fatalf("%s of probability %g", role, f.Score)
 				}
 				if !slices.ContainsFunc(proposed[from].Fillers[role], func(p Filler) bool { return p.Phrase == f.Phrase }) {
@@ -83,4 +84,56 @@ func TestUnnamed(t *testing.T) {
 			t.Errorf("%s: %s %q, want %q", c.name, c.attribute, got, c.want)
 		}
 	}
+}
+
+// filler is one of a probability.
+func filler(p float64) Filler { return Filler{Score: p} }
+
+func TestChoose(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		score   float64
+		fillers map[string][]Filler
+		kept    map[string]int
+		worth   bool
+	}{
+		{"nothing known", 0.9, nil, nil, false},
+		{"sure", 0.9, map[string][]Filler{"person": {filler(0.8), filler(0.6), filler(0.1)}}, map[string]int{"person": 2}, true},
+		{"the only one is given", 0.9, map[string][]Filler{"object": {filler(0.25)}}, map[string]int{"object": 1}, false},
+		{"several weak ones together", 0.8, map[string][]Filler{"person": {filler(0.35)}, "object": {filler(0.3)}, "individual": {filler(0.3)}},
+			map[string]int{"person": 1, "object": 1, "individual": 1}, true},
+		{"unlikely", 0.15, map[string][]Filler{"person": {filler(0.15)}, "object": {filler(0.1)}}, map[string]int{"person": 1}, false},
+	} {
+		in := Incident{Score: c.score, Fillers: c.fillers}
+		if worth := in.choose(); (worth > 0) != c.worth {
+			t.Errorf("%s: worth %.2f, want worth giving %v", c.name, worth, c.worth)
+		}
+		for _, role := range Roles {
+			if got := len(in.Fillers[role]); got != c.kept[role] {
+				t.Errorf("%s: %d kept as %s, want %d", c.name, got, role, c.kept[role])
+			}
+		}
+	}
+}
+
+// TestChooseGrows checks that likelier fillers never make an incident worth less.
+func TestChooseGrows(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		score := rapid.Float64Range(0.01, 0.99).Draw(t, "score")
+		ps := rapid.SliceOfN(rapid.Float64Range(0.01, 0.9), 1, 6).Draw(t, "fillers")
+		worth := func(more float64) float64 {
+			in := Incident{Score: score, Fillers: map[string][]Filler{}}
+			for i, p := range ps {
+				role := Roles[i%len(Roles)]
+				in.Fillers[role] = append(in.Fillers[role], filler(min(p+more, 0.99)))
+			}
+			for _, fs := range in.Fillers {
+				slices.SortFunc(fs, func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
+			}
+			return in.choose()
+		}
+		if less, more := worth(0), worth(0.05); more < less-1e-9 {
+			t.Fatalf("worth %.3f, and %.3f with likelier fillers", less, more)
+		}
+	})
 }

@@ -33,8 +33,13 @@ func (x *Reader) Explain(r Reading) []string {
 
 // reasons writes the strongest contributions to the score of a class.
 func reasons(m *linear.Model, f *linear.Features, class int) string {
+	return strongest(m.Explain(f, class))
+}
+
+// strongest writes the first of some contributions.
+func strongest(cs []linear.Contribution) string {
 	var out []string
-	for i, c := range m.Explain(f, class) {
+	for i, c := range cs {
 		if i == mostReasons {
 			break
 		}
@@ -84,7 +89,7 @@ func (x *Reader) explainIncident(a *Analysis, in *Incident) []string {
 	out := []string{fmt.Sprintf("template %s %.2f: %s", in.Type, proposed[at].Score, reasons(x.models.incidents, &f, 0))}
 	f.Reset()
 	a.AcceptanceFeatures(proposed, at, &f)
-	out = append(out, fmt.Sprintf("  beside the others %.2f: %s", in.Score, reasons(x.models.accept, &f, 0)))
+	out = append(out, fmt.Sprintf("  beside the others %.2f: %s", in.Score, strongest(x.models.accept.Explain(&f))))
 	for r, role := range Roles {
 		for _, fl := range in.Fillers[role] {
 			out = append(out, x.explainFiller(a, proposed, at, r, &fl)...)
@@ -106,7 +111,7 @@ func (x *Reader) explainFiller(a *Analysis, proposed []Incident, at, role int, f
 	out := []string{fmt.Sprintf("  %s %q %.2f: %s", Roles[role], a.Text(fl.Phrase.Range), fs[k].Score, reasons(x.models.roles, &f, role))}
 	f.Reset()
 	a.FillerFeatures(proposed, at, Roles[role], k, &f)
-	return append(out, fmt.Sprintf("    beside the others %.2f: %s", fl.Score, reasons(x.models.fillers, &f, 0)))
+	return append(out, fmt.Sprintf("    beside the others %.2f: %s", fl.Score, strongest(x.models.fillers.Explain(&f))))
 }
 
 // explainGroups lists the groups behind an incident with their weights.

@@ -33,7 +33,48 @@ func (d *document) links(s *sentence) [][]link {
 			out[n] = append(out[n], out[a]...)
 		}
 	}
+	identify(s, out)
 	return out
+}
+
+// identify gives phrases that a sentence says to be one the links of both: "the
+// dead man was identified as N. N.", "two students, one of them N. N.".
+func identify(s *sentence, out [][]link) {
+	for g := range s.VGs {
+		v := &s.VGs[g]
+		from, to := v.Subject, v.Object
+		switch s.Tokens[v.Head].Word.LemmaOf() {
+		case "be":
+		case "identify", "name", "know", "describe", "include":
+			if v.Passive {
+				to = phraseAfter(s, v.Last)
+			}
+		default:
+			continue
+		}
+		if from < 0 || to < 0 || from == to {
+			continue
+		}
+		had := out[from]
+		out[from] = append(out[from][:len(had):len(had)], out[to]...)
+		out[to] = append(out[to], had...)
+	}
+	for n := 1; n < len(s.NPs); n++ {
+		if k := s.NPs[n].First - 1; k > 0 && s.Tokens[k].Lower == "including" {
+			out[n] = append(out[n], out[n-1]...)
+		}
+	}
+}
+
+// phraseAfter returns the phrase right after token k, or after one word more;
+// -1 if there is none.
+func phraseAfter(s *sentence, k int) int {
+	for i := k + 1; i < min(k+3, len(s.Tokens)); i++ {
+		if n := s.Tokens[i].NP; n >= 0 {
+			return n
+		}
+	}
+	return -1
 }
 
 func (d *document) verbLinks(s *sentence, g int, out [][]link) {

@@ -7,6 +7,7 @@ import (
 
 	"ascribe"
 	"ascribe/internal/extract/linear"
+	"ascribe/internal/extract/trees"
 )
 
 // Models are the fitted models as text (see package linear), by name:
@@ -42,7 +43,7 @@ type models struct {
 	relevance, incidents, roles *linear.Model
 	// accept decides over the proposals of a report, fillers over what fills
 	// their roles.
-	accept, fillers *linear.Model
+	accept, fillers *trees.Model
 	// behind tells which groups stand behind an incident.
 	behind     *linear.Model
 	attributes map[string]*linear.Model
@@ -58,8 +59,15 @@ func (m Models) parse() (models, error) {
 		}
 		return p
 	}
+	grown := func(name string) *trees.Model {
+		p, e := trees.Parse(name+".txt", m[name])
+		if err == nil {
+			err = e
+		}
+		return p
+	}
 	out.relevance, out.incidents, out.roles = read("relevance"), read("incidents"), read("roles")
-	out.accept, out.fillers = read("accept"), read("fillers")
+	out.accept, out.fillers = grown("accept"), grown("fillers")
 	out.behind = read("behind")
 	for _, at := range Attributes {
 		out.attributes[at.Name] = read(at.Name)

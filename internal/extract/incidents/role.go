@@ -7,6 +7,7 @@ import (
 	"ascribe/internal/extract/incidents/clause"
 	"ascribe/internal/extract/incidents/lexicon"
 	"ascribe/internal/extract/linear"
+	"ascribe/internal/text"
 )
 
 // Roles that a phrase may fill, the classes of the model of roles.
@@ -34,6 +35,60 @@ func (d *document) roleFeatures(p *Phrase, f *linear.Features) {
 		}
 	}
 	d.nearFeatures(p, class, f)
+	d.windowFeatures(s, p, f)
+}
+
+// windowFeatures adds the words around phrase p, and the events told to its left
+// and right with their distance in phrases: what the grammar misses.
+func (d *document) windowFeatures(s *sentence, p *Phrase, f *linear.Features) {
+	if p.np < 0 {
+		return
+	}
+	n := &s.NPs[p.np]
+	left, right := s.wordAt(n.First-1), s.wordAt(n.Last+1)
+	f.Add("before-2", s.wordAt(n.First-2), left)
+	f.Add("after-2", right, s.wordAt(n.Last+2))
+	f.Add("around", left, right, p.class)
+	var before, after *event
+	for _, e := range s.events {
+		switch ev := &d.events[e]; {
+		case ev.last < n.First:
+			before = ev
+		case ev.tok > n.Last && after == nil:
+			after = ev
+		}
+	}
+	if before != nil {
+		f.Add("event-before", before.kind, strconv.Itoa(min(s.between(before.last, n.First), 4)), p.class)
+	}
+	if after != nil {
+		f.Add("event-after", after.kind, strconv.Itoa(min(s.between(n.Last, after.tok), 4)), p.class)
+	}
+}
+
+// wordAt returns the base form of token k, or its kind where it is none of the
+// lexicon's words.
+func (s *sentence) wordAt(k int) string {
+	switch {
+	case k < 0 || k >= len(s.Tokens):
+		return "edge"
+	case s.Tokens[k].Word.LemmaOf() != "":
+		return s.Tokens[k].Word.LemmaOf()
+	case s.Tokens[k].Kind == text.Word:
+		return "name"
+	}
+	return s.Tokens[k].Lower
+}
+
+// between counts the phrases that begin after token i and before token j.
+func (s *sentence) between(i, j int) int {
+	n := 0
+	for k := range s.NPs {
+		if s.NPs[k].First > i && s.NPs[k].First < j {
+			n++
+		}
+	}
+	return n
 }
 
 // wordFeatures adds the words of the phrase, those that complete it included,

@@ -3,11 +3,12 @@ package train
 import (
 	"ascribe/internal/extract/incidents"
 	"ascribe/internal/extract/linear"
+	"ascribe/internal/extract/trees"
 )
 
 var (
-	acceptSettings = linear.Settings{Epochs: 10, Rate: 0.03, L1: 3e-4, MinCount: 5, Seed: 6}
-	fillerSettings = linear.Settings{Epochs: 10, Rate: 0.03, L1: 1e-4, MinCount: 5, Seed: 7}
+	acceptSettings = trees.Settings{Trees: 80, Depth: 3, Rate: 0.06, Share: 0.6, Least: 20, Prior: 10, MinCount: 20, Seed: 6}
+	fillerSettings = trees.Settings{Trees: 150, Depth: 4, Rate: 0.06, Share: 0.6, Least: 20, Prior: 10, MinCount: 30, Seed: 7}
 )
 
 // decisions fits the two models that decide over all proposals of a report.
@@ -31,7 +32,7 @@ func (t *fitter) decisions(cases []Case) (accept, fillers string, err error) {
 			d.read(c.Analysis, x.Propose(c.Analysis), c.Templates)
 		}
 	}
-	return linear.Fit([]string{"accept"}, d.accept, acceptSettings), linear.Fit([]string{"right"}, d.fillers, fillerSettings), nil
+	return trees.Fit(d.accept, acceptSettings), trees.Fit(d.fillers, fillerSettings), nil
 }
 
 // decided collects proposals with what the key says of them.
@@ -46,8 +47,9 @@ func (d *decided) read(a *incidents.Analysis, proposed []incidents.Incident, key
 		a.AcceptanceFeatures(proposed, i, &d.f)
 		d.accept = append(d.accept, linear.NewExample(&d.f, []bool{t >= 0}))
 		for _, role := range incidents.Roles {
+			c := claims{}
 			for k := range proposed[i].Fillers[role] {
-				right := t >= 0 && hasRole(a, proposed[i].Fillers[role][k].Phrase, role, &key[t])
+				right := t >= 0 && c.take(a, proposed[i].Fillers[role][k].Phrase, role, &key[t])
 				d.f.Reset()
 				a.FillerFeatures(proposed, i, role, k, &d.f)
 				d.fillers = append(d.fillers, linear.NewExample(&d.f, []bool{right}))
@@ -55,6 +57,30 @@ func (d *decided) read(a *incidents.Analysis, proposed []incidents.Incident, key
 		}
 	}
 }
+
+// claims are the fills of a template that likelier fillers have taken: what
+// names one of them again is no filler of its own.
+type claims map[*Fill]bool
+
+// take reports whether a phrase is a fill of the role that is still free, and
+// takes those that it is: a name takes the description that goes with it.
+func (c claims) take(a *incidents.Analysis, p *incidents.Phrase, role string, t *Template) bool {
+	free := false
+	for _, slot := range slotRoles[role] {
+		for i := range t.Slots[slot] {
+			if f := &t.Slots[slot][i]; !c[f] && fills(a, p, slot, f) {
+				c[f], free = true, true
+				if !properName(p) && slot != "hum_tgt_name" {
+					return true
+				}
+			}
+		}
+	}
+	return free
+}
+
+// properName reports whether a phrase is one with the name of a person or thing.
+func properName(p *incidents.Phrase) bool { return p.Name.Len() > 0 && !p.Organisation }
 
 // align returns, for every proposal, the template of the key that it tells, -1
 // for none: pairs that agree in type and in some filler, those with most

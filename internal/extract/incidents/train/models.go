@@ -157,11 +157,21 @@ func Train(gz *gazetteer.Gazetteer, dir *actors.Directory, reports []Report, pro
 	if err != nil {
 		return nil, err
 	}
-	m["incidents"], m["roles"] = Incidents(cases), Roles(cases)
+	more, err := t.rest(cases, progress)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(m, more)
+	return m, nil
+}
+
+// rest fits all models but that of relevance.
+func (t *fitter) rest(cases []Case, progress io.Writer) (incidents.Models, error) {
+	var err error
+	m := incidents.Models{"incidents": Incidents(cases), "roles": Roles(cases), "behind": Groups(cases)}
 	if m["accept"], m["fillers"], err = t.decisions(cases); err != nil {
 		return nil, err
 	}
-	m["behind"] = Groups(cases)
 	for _, at := range incidents.Attributes {
 		m[at.Name] = attribute(cases, at)
 	}
