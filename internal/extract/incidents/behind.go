@@ -29,7 +29,7 @@ const behindThreshold = 0.17
 
 // furtherThreshold is the same for a second group and those after it: most
 // incidents have one.
-const furtherThreshold = 0.5
+const furtherThreshold = 0.42
 
 // behind returns the groups that stand behind an incident, the likeliest first.
 func (x *Reader) behind(a *Analysis, in *Incident) []Behind {
