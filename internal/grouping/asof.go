@@ -5,7 +5,6 @@ import (
 	"context"
 	"iter"
 	"slices"
-	"strings"
 
 	"ascribe"
 	"ascribe/internal/link"
@@ -25,7 +24,41 @@ type AsOf struct {
 // NewAsOf returns the record s with such answers.
 func NewAsOf(s store.Store, m *link.Model) *AsOf { return &AsOf{s, m} }
 
+// method names what stays are derived by.
+const method = link.Method + " by day/1"
+
 func regroups(c store.Cut) bool { return !c.AsOf.IsZero() && c.RecordedBy.IsZero() }
+
+// Derive implements [store.Desk]: the readings of a day are those of the
+// incidents of that day.
+func (a *AsOf) Derive(ctx context.Context, with string, derive func(store.Dossier, []store.Run) []store.Reading) error {
+	if err := a.regroup(ctx); err != nil {
+		return err
+	}
+	return a.Store.Derive(ctx, with, derive)
+}
+
+// regroup brings the stays of the record up to date.
+func (a *AsOf) regroup(ctx context.Context) error {
+	if is, err := a.Regrouped(ctx, method); is || err != nil {
+		return err
+	}
+	byHand, err := ByHand(ctx, a.Store)
+	if err != nil {
+		return err
+	}
+	return a.Regroup(ctx, store.Regrouping{Method: method, ByHand: kept(byHand), Replay: func(ctx context.Context, p store.Part) ([]store.Stay, error) {
+		return Replay(ctx, a.model, p, byHand)
+	}})
+}
+
+// kept are decisions in the words of the store.
+func kept(byHand []link.Decision) (out []store.Decision) {
+	for _, d := range byHand {
+		out = append(out, store.Decision{ID: d.ID, Kind: store.DecisionKind(d.Kind), A: d.A, B: d.B})
+	}
+	return out
+}
 
 // Dossier implements [store.Incidents]. An id stands for the group that holds
 // the mention which gives it; once that came later, for the group that held
@@ -34,65 +67,43 @@ func (a *AsOf) Dossier(ctx context.Context, id string, c store.Cut) (store.Dossi
 	if !regroups(c) {
 		return a.Store.Dossier(ctx, id, c)
 	}
-	now, err := a.today(ctx, id, c)
+	d, err := a.day(ctx, c)
+	if err != nil {
+		return store.Dossier{}, err
+	}
+	now, err := d.today(ctx, id)
 	if err != nil {
 		return now, err
 	}
-	v, err := a.view(ctx, c)
+	stays, err := d.around(ctx, keysOf(now))
 	if err != nil {
 		return store.Dossier{}, err
 	}
-	groups, err := v.regroup(ctx, keysOf(now))
-	if err != nil {
-		return store.Dossier{}, err
+	g, found := answering(stays, id, now)
+	if !found {
+		return store.Dossier{}, &ascribe.Error{Code: ascribe.NotFound, What: "no such incident at that time", Where: id}
 	}
-	return v.assemble(ctx, answering(groups, id, now), now)
+	return d.gather(ctx, g)
 }
 
-// today returns the incident that id stands for now, as far as it had been
-// reported by the day. The id may be one that only an earlier day gave.
-func (a *AsOf) today(ctx context.Context, id string, c store.Cut) (store.Dossier, error) {
-	d, err := a.Store.Dossier(ctx, id, c)
-	if ascribe.CodeOf(err) != ascribe.NotFound {
-		return d, err
-	}
-	for p, perr := range a.Store.Placements(ctx, c) {
-		if perr != nil {
-			return d, perr
-		}
-		if strings.HasSuffix(id, "-"+link.IDDigits(p.Mention)) {
-			return a.Store.Dossier(ctx, p.Incident, c)
-		}
-	}
-	return d, err
-}
-
-// Dossiers implements [store.Incidents]: the incidents of the day, in the order
-// of those that they belong to now.
+// Dossiers implements [store.Incidents]: the incidents of the day, by id.
 func (a *AsOf) Dossiers(ctx context.Context, c store.Cut) iter.Seq2[store.Dossier, error] {
 	if !regroups(c) {
 		return a.Store.Dossiers(ctx, c)
 	}
 	return func(yield func(store.Dossier, error) bool) {
-		v, err := a.view(ctx, c)
-		if err != nil {
+		if err := a.regroup(ctx); err != nil {
 			yield(store.Dossier{}, err)
 			return
 		}
-		told := map[string]bool{}
-		for now, err := range a.Store.Dossiers(ctx, c) {
-			var ds []store.Dossier
+		d := &day{AsOf: a, cut: c}
+		for g, err := range groupsOf(a.Stays(ctx, store.StayQuery{On: c.AsOf})) {
+			var found store.Dossier
 			if err == nil {
-				ds, err = v.split(ctx, now, told)
+				found, err = d.gather(ctx, g)
 			}
-			if err != nil {
-				yield(store.Dossier{}, err)
+			if !yield(found, err) || err != nil {
 				return
-			}
-			for _, d := range ds {
-				if !yield(d, nil) {
-					return
-				}
 			}
 		}
 	}

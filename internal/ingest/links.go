@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ascribe/internal/grouping"
 	"ascribe/internal/link"
 	"ascribe/internal/store"
 )
@@ -64,16 +65,10 @@ func (x *index) Beside(ctx context.Context, mentions []string) ([]string, error)
 	return slices.Concat(at...), err
 }
 
-// reach is the number of mentions that hang together up to which an arrival
-// groups all of them again. In a town with an attack a day what is told of
-// hangs together over years; past the bound only the incidents are grouped again
-// that an arrival agrees with.
-const reach = 128
-
 // regroup ties mentions to incidents and records what changed: where the
 // mentions belong, by which link, and which ids now stand for others.
 func (p *Pipeline) regroup(ctx context.Context, tx store.Tx, mentions []link.Arrival, byHand []link.Decision) error {
-	groups, fresh, err := link.NewLinker(p.Model, &index{p, tx}).Within(reach).Tie(ctx, mentions, byHand)
+	groups, fresh, err := link.NewLinker(p.Model, &index{p, tx}).Within(grouping.Reach).Tie(ctx, mentions, byHand)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package overview
 import (
 	"math"
 	"slices"
+
+	"ascribe/internal/store"
 )
 
 // SurvivalStep is a day on which first labels fell, and the share that still
@@ -35,12 +37,11 @@ func (x *Index) Survival(f Filter) Survival {
 	end := x.end(f)
 	var s Survival
 	var spells []spell
-	x.each(f, func(e *incident, l *line) {
-		course := e.upTo(end)
-		if !l.exact || l.date == noDay || len(course) == 0 {
+	x.each(f, func(_ *incident, l *line) {
+		if !l.exact || l.date == noDay || l.first == noDay {
 			return
 		}
-		last, changed := lastChange(course)
+		last, changed := l.changed, l.changed != noDay
 		if !changed {
 			last = end
 		}
@@ -63,24 +64,6 @@ func (x *Index) end(f Filter) day {
 	}
 	_, last := x.Dated()
 	return dayOf(last)
-}
-
-// upTo returns the dated readings that began by a day.
-func (e *incident) upTo(end day) []line {
-	n := len(e.course)
-	for n > 0 && e.course[n-1].from > end {
-		n--
-	}
-	return e.course[:n]
-}
-
-func lastChange(course []line) (day, bool) {
-	for i := len(course) - 1; i > 0; i-- {
-		if course[i].level != course[i-1].level {
-			return course[i].from, true
-		}
-	}
-	return noDay, false
 }
 
 // spell is a time under observation; ended says that what was waited for came.
@@ -178,27 +161,17 @@ type Transitions struct {
 	Counts [6]Mix
 }
 
-// yearLater is after how many days a first reading is held against what stands.
-const yearLater = 365
-
 // Transitions follows the incidents that f keeps for a year from their first
 // report.
 func (x *Index) Transitions(f Filter) Transitions {
 	end := x.end(f)
 	var t Transitions
-	x.each(f, func(e *incident, _ *line) {
-		course := e.upTo(end)
-		if len(course) == 0 || course[0].from+yearLater > end {
+	x.each(f, func(_ *incident, l *line) {
+		if l.first == noDay || l.first+store.YearLater > end {
 			return
 		}
-		later := course[0]
-		for _, l := range course {
-			if l.from <= course[0].from+yearLater {
-				later = l
-			}
-		}
 		t.Incidents++
-		t.Counts[course[0].level][later.level]++
+		t.Counts[l.firstLevel][l.yearOn]++
 	})
 	return t
 }

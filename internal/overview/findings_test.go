@@ -22,10 +22,12 @@ func courseOf(id string, steps ...any) []store.Reading {
 	}
 	out := []store.Reading{read(steps[len(steps)-1].(ascribe.Level))}
 	for i := 0; i < len(steps); i += 2 {
-		r := read(steps[i+1].(ascribe.Level))
+		last, r := out[len(out)-1], read(steps[i+1].(ascribe.Level))
 		r.From = attackDay.AddDays(steps[i].(int))
+		r.Course = last.Course.Then(r.From, last.Judgement.Level, r.Judgement.Level)
 		out = append(out, r)
 	}
+	out[0].Course = out[len(out)-1].Course
 	return out
 }
 

@@ -92,7 +92,7 @@ func (x *Index) List(f Filter, by Order, after *Place, limit int) Found {
 func (x *Index) Dated() (first, last ascribe.Date) {
 	from, to := noDay, noDay
 	for i := range x.incidents {
-		for _, l := range x.incidents[i].course {
+		for _, l := range x.incidents[i].days {
 			if from == noDay || l.from < from {
 				from = l.from
 			}

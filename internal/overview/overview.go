@@ -27,20 +27,24 @@ type Index struct {
 
 // incident is what the index keeps of one incident.
 type incident struct {
-	id     string
-	now    line
-	course []line // dated readings, oldest first
+	id      string
+	now     line
+	current bool   // whether it is an incident now, or only was one
+	days    []line // dated readings, oldest first
 }
 
 // line is a reading in the form that is searched.
 type line struct {
-	from, date, claimed     day
+	from, until             day // until is noDay for ever
+	date, claimed           day
+	first, changed          day   // of the course; changed is noDay if it never did
 	month                   int32 // of the date: 12 a year, January of the year 0 is 0
 	lat, lon, p             float32
 	organisations           uint32 // a set, by its number in words
 	country, sources        uint16
 	killed                  int32
 	level, stage            uint8
+	firstLevel, yearOn      uint8 // of the course
 	attack, outcome         uint8
 	placed, exact, reported bool // has a place; its date is a day; has a number killed
 }
@@ -115,18 +119,25 @@ func (e *Edit) Index() *Index {
 	return next
 }
 
-// Len returns the number of incidents.
-func (x *Index) Len() int { return len(x.incidents) }
+// Len returns the number of incidents as the record groups now.
+func (x *Index) Len() (n int) {
+	for i := range x.incidents {
+		if x.incidents[i].current {
+			n++
+		}
+	}
+	return n
+}
 
 // at returns the reading that holds on a day; noDay asks for the reading of
 // everything.
 func (e *incident) at(d day) (*line, bool) {
 	if d == noDay {
-		return &e.now, true
+		return &e.now, e.current
 	}
-	for i := len(e.course) - 1; i >= 0; i-- {
-		if e.course[i].from <= d {
-			return &e.course[i], true
+	for i := len(e.days) - 1; i >= 0; i-- {
+		if l := &e.days[i]; l.from <= d {
+			return l, l.until == noDay || d < l.until
 		}
 	}
 	return nil, false
@@ -144,12 +155,12 @@ func (w *words) clone() *words {
 }
 
 func (w *words) incident(id string, readings []store.Reading) *incident {
-	i := &incident{id: id, course: make([]line, 0, len(readings)-1)}
+	i := &incident{id: id, days: make([]line, 0, len(readings))}
 	for n := range readings {
 		if l := w.line(&readings[n]); l.from == noDay {
-			i.now = l
+			i.now, i.current = l, true
 		} else {
-			i.course = append(i.course, l)
+			i.days = append(i.days, l)
 		}
 	}
 	return i
@@ -157,8 +168,9 @@ func (w *words) incident(id string, readings []store.Reading) *incident {
 
 func (w *words) line(r *store.Reading) line {
 	l := line{
-		from: dayOf(r.From), date: dayOf(r.Date.First()), claimed: dayOf(r.Claimed), p: float32(r.Judgement.Likelihood.P),
-		level: uint8(min(r.Judgement.Level.Rank(), len(ascribe.Levels)-1)), stage: numberIn(stages, r.Judgement.Stage),
+		from: dayOf(r.From), until: dayOf(r.Until), date: dayOf(r.Date.First()), claimed: dayOf(r.Claimed), p: float32(r.Judgement.Likelihood.P),
+		first: dayOf(r.Course.First), changed: dayOf(r.Course.Changed), firstLevel: rank(r.Course.FirstLevel), yearOn: rank(r.Course.YearOn),
+		level: rank(r.Judgement.Level), stage: numberIn(stages, r.Judgement.Stage),
 		attack: numberIn(attacks, r.AttackType), outcome: numberIn(outcomes, r.Outcome),
 		organisations: w.set(r.Organisations), sources: uint16(min(r.Sources, math.MaxUint16)),
 		month: int32(r.Date.Year)*12 + int32(max(r.Date.Month, 1)) - 1,
@@ -173,3 +185,5 @@ func (w *words) line(r *store.Reading) line {
 	}
 	return l
 }
+
+func rank(l ascribe.Level) uint8 { return uint8(min(l.Rank(), len(ascribe.Levels)-1)) }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"ascribe/internal/grouping"
@@ -12,7 +13,8 @@ import (
 )
 
 // TestIncidentIsGroupedAsOfTheDay asks for an incident that a court joined out
-// of two: as of the year before, each half answers under its own id.
+// of two: as of the year before, each half answers under its own id, and lists,
+// counts and maps show two.
 func TestIncidentIsGroupedAsOfTheDay(t *testing.T) {
 	script, err := txtar.ParseFile("../cli/testdata/script/grouping.txtar")
 	if err != nil {
@@ -38,5 +40,35 @@ func TestIncidentIsGroupedAsOfTheDay(t *testing.T) {
 		if s.Report != then.Sources[0].ID {
 			t.Errorf("as of 2017: %+v", s)
 		}
+	}
+	listsAgreeWithPages(c, "2017", 2)
+	listsAgreeWithPages(c, "2016-05-02", 2)
+	listsAgreeWithPages(c, "2018-03-20", 1)
+	listsAgreeWithPages(c, "2016-05-01", 0)
+}
+
+// listsAgreeWithPages holds that as of a day a list has so many incidents,
+// each as its own page shows it, and that counts and map have as many.
+func listsAgreeWithPages(c *client, day string, incidents int) {
+	c.t.Helper()
+	list := read[server.Incidents](c, "/incidents?as_of="+day)
+	if list.Total != incidents || len(list.Incidents) != incidents {
+		c.t.Errorf("as of %s: %d incidents, want %d", day, list.Total, incidents)
+	}
+	placed := 0
+	for _, row := range list.Incidents {
+		page := read[server.Incident](c, "/incidents/"+row.ID+"?as_of="+day)
+		if diff := cmp.Diff(page.Summary, row); diff != "" {
+			c.t.Errorf("as of %s, page and row (-page +row):\n%s", day, diff)
+		}
+		if row.Place != nil {
+			placed++
+		}
+	}
+	if n := read[server.Counts](c, "/counts?as_of="+day).Total; n != incidents {
+		c.t.Errorf("as of %s: %d counted, want %d", day, n, incidents)
+	}
+	if n := read[server.Map](c, "/map?as_of="+day).Total; n != placed {
+		c.t.Errorf("as of %s: %d on the map, want %d", day, n, placed)
 	}
 }

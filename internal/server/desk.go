@@ -67,9 +67,9 @@ func (d *desk) refresh(ctx context.Context, told func(int)) error {
 		return nil
 	}
 	var read atomic.Int64
-	err = d.record.Derive(ctx, d.method, func(held store.Dossier) []store.Reading {
+	err = d.record.Derive(ctx, d.method, func(held store.Dossier, runs []store.Run) []store.Reading {
 		told(int(read.Add(1)))
-		return dossier.Readings(d.codebook, dossier.Of(held))
+		return dossier.Readings(d.codebook, dossier.Of(held), dossier.RunsOf(runs))
 	})
 	if err != nil {
 		return err

@@ -7,9 +7,17 @@ import (
 	"ascribe"
 )
 
-// Reading is what the record says of one incident between two days. The
-// readings of an incident are derived from its dossier: one for each stretch
-// of days on which the answer is the same, and one for everything taken in.
+// Run is a stretch of days over which an incident only grew: on each of them it
+// held what its dossier holds and had been published by then.
+type Run struct {
+	From, Until ascribe.Date // Until is the first day no longer; zero if it goes on
+	Dossier
+}
+
+// Reading is what the record says of one incident between two days, as it was
+// grouped on these. The readings of an incident are derived from its dossier
+// and its runs: one for each stretch of days on which the answer is the same,
+// and one for everything taken in.
 type Reading struct {
 	// Incident holds the answer without the lists of reports, the history and
 	// the steps: what a list, a map or a count shows.
@@ -27,6 +35,40 @@ type Reading struct {
 	// Claimed is the day of the earliest report by then of a claim of
 	// responsibility that an organisation made; zero if there is none.
 	Claimed ascribe.Date
+	// Course is how the judgement came to what it is.
+	Course Course
+}
+
+// YearLater is after how many days a first judgement is held against what
+// stands then.
+const YearLater = 365
+
+// Course sums up the judgements of an incident on all days up to a reading, of
+// the reports that the reading rests on.
+type Course struct {
+	// First is the day of the first report; zero if none has a date.
+	First      ascribe.Date
+	FirstLevel ascribe.Level
+	// Changed is the day of the last change of level; zero if there was none.
+	Changed ascribe.Date
+	// YearOn is the level that stood [YearLater] days after First, or the last
+	// one if the reading holds from an earlier day.
+	YearOn ascribe.Level
+}
+
+// Then returns the course after a later day on which the level went from was to
+// is, or stayed.
+func (c Course) Then(day ascribe.Date, was, is ascribe.Level) Course {
+	switch {
+	case c.First.IsZero():
+		return Course{First: day, FirstLevel: is, YearOn: is}
+	case was != is:
+		c.Changed = day
+	}
+	if !c.First.AddDays(YearLater).Before(day) {
+		c.YearOn = is
+	}
+	return c
 }
 
 // Derivation is the readings of one incident as they were derived last.
@@ -35,7 +77,8 @@ type Derivation struct {
 	// Pass counts the calls of [Desk.Derive] that changed something.
 	Pass int64
 	// Readings are ordered by From; there are none for an incident that lost
-	// its mentions.
+	// its mentions, and none of everything for one that only stood on days gone
+	// by.
 	Readings []Reading
 }
 
@@ -44,10 +87,13 @@ type Derivation struct {
 // Derive, not by a Write: taking reports in costs nothing more for them.
 type Desk interface {
 	// Derive brings the rows up to the record as it is now. derive is called
-	// for every incident that gained or lost a mention, a name or a copy since
-	// Derive was last called with that method, by several goroutines at once;
-	// with another method, for all of them.
-	Derive(ctx context.Context, method string, derive func(Dossier) []Reading) error
+	// for every incident that gained or lost a mention, a stay, a name or a
+	// copy since Derive was last called with that method, by several goroutines
+	// at once; with another method, for all of them. It is given what the
+	// incident holds now, which is nothing if it only stood on days gone by,
+	// and its runs, oldest first: those of the stays, or a single one of what
+	// it holds now if the record was never regrouped.
+	Derive(ctx context.Context, method string, derive func(Dossier, []Run) []Reading) error
 	// Derived yields the incidents derived after a pass, ordered by id.
 	Derived(ctx context.Context, after int64) iter.Seq2[Derivation, error]
 	// Readings returns the reading of each incident that holds on a date, in

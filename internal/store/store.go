@@ -37,6 +37,7 @@ type Store interface {
 	Links
 	Incidents
 	Ledger
+	Days
 	Desk
 	// Close releases the record. Writes that were acknowledged stay.
 	Close() error

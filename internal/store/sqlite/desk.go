@@ -4,9 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"runtime"
 	"slices"
-	"sync"
 
 	"ascribe/internal/store"
 )
@@ -16,13 +14,15 @@ type deskState struct {
 	method                                    string
 	pass                                      int64
 	placement, alias, copy, report, statement int64
+	restless                                  int64 // the last that waits to be derived
 }
 
 const (
 	selectDesk = `SELECT method, pass, placement, alias, copy, report, statement FROM desk`
 
 	selectEnds = `SELECT (SELECT coalesce(max(seq), 0) FROM placement), (SELECT coalesce(max(seq), 0) FROM alias),
-		(SELECT coalesce(max(seq), 0) FROM copy), (SELECT coalesce(max(seq), 0) FROM report), (SELECT coalesce(max(seq), 0) FROM statement)`
+		(SELECT coalesce(max(seq), 0) FROM copy), (SELECT coalesce(max(seq), 0) FROM report), (SELECT coalesce(max(seq), 0) FROM statement),
+		(SELECT coalesce(max(seq), 0) FROM restless)`
 
 	// changedSince are the incidents that rows behind ?1, ?2, ?3 concern: where
 	// a mention came from and where it went, both ends of a name, and every
@@ -32,14 +32,17 @@ const (
 		UNION SELECT id FROM alias WHERE seq > ?2
 		UNION SELECT incident FROM alias WHERE seq > ?2
 		UNION SELECT q.incident FROM copy c CROSS JOIN mention m ON m.report = c.report CROSS JOIN placement q ON q.mention = m.seq
-			WHERE c.seq > ?3) WHERE incident <> '' ORDER BY incident`
+			WHERE c.seq > ?3
+		UNION SELECT y.incident FROM copy c CROSS JOIN mention m ON m.report = c.report CROSS JOIN stay y ON y.mention = m.seq
+			WHERE c.seq > ?3
+		UNION SELECT incident FROM restless) WHERE incident <> '' ORDER BY incident`
 
-	everyIncident = `SELECT id FROM incident UNION SELECT incident FROM derived ORDER BY 1`
+	everyIncident = `SELECT id FROM incident UNION SELECT incident FROM derived UNION SELECT incident FROM stay ORDER BY 1`
 )
 
 // ends returns where the tables of the record end.
 func ends(ctx context.Context, s *session) (e deskState, err error) {
-	err = s.one(ctx, selectEnds, nil, &e.placement, &e.alias, &e.copy, &e.report, &e.statement)
+	err = s.one(ctx, selectEnds, nil, &e.placement, &e.alias, &e.copy, &e.report, &e.statement, &e.restless)
 	return e, err
 }
 
@@ -49,11 +52,11 @@ func deskOf(ctx context.Context, s *session) (d deskState, err error) {
 }
 
 // Derive implements [store.Desk].
-func (s *Store) Derive(ctx context.Context, method string, derive func(store.Dossier) []store.Reading) error {
+func (s *Store) Derive(ctx context.Context, method string, derive func(store.Dossier, []store.Run) []store.Reading) error {
 	return s.failed("derive", s.derive(ctx, method, derive))
 }
 
-func (s *Store) derive(ctx context.Context, method string, derive func(store.Dossier) []store.Reading) error {
+func (s *Store) derive(ctx context.Context, method string, derive func(store.Dossier, []store.Run) []store.Reading) error {
 	var was, now deskState
 	var stale []string
 	err := s.snapshot(ctx, func(view *session) (err error) {
@@ -85,8 +88,10 @@ func (s *Store) derive(ctx context.Context, method string, derive func(store.Dos
 		return err
 	}
 	return s.write(ctx, func(w *session) error {
-		return w.exec(ctx, `UPDATE desk SET method = ?, pass = max(pass, ?), placement = max(placement, ?), alias = max(alias, ?), copy = max(copy, ?)`,
-			method, now.pass, now.placement, now.alias, now.copy)
+		return errors.Join(
+			w.exec(ctx, `UPDATE desk SET method = ?, pass = max(pass, ?), placement = max(placement, ?), alias = max(alias, ?), copy = max(copy, ?)`,
+				method, now.pass, now.placement, now.alias, now.copy),
+			w.exec(ctx, `DELETE FROM restless WHERE seq <= ?`, now.restless))
 	})
 }
 
@@ -122,57 +127,31 @@ func rolledBack(ctx context.Context, w *session) error {
 const incidentsAtOnce = 128
 
 // deriveAll derives the readings of incidents on all cores and writes them.
-func (s *Store) deriveAll(ctx context.Context, incidents []string, pass int64, derive func(store.Dossier) []store.Reading) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	chunks := make(chan []string)
-	done := make(chan []store.Derivation)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for ids := range chunks {
-				ds, err := s.deriveSome(ctx, ids, pass, derive)
-				if err != nil {
-					cancel(err)
-					return
-				}
-				select {
-				case done <- ds:
-				case <-ctx.Done():
-					return
-				}
-			}
-		})
-	}
-	go func() {
-		defer close(done)
-		defer workers.Wait()
-		defer close(chunks)
-		for ids := range slices.Chunk(incidents, incidentsAtOnce) {
-			select {
-			case chunks <- ids:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	for ds := range done {
-		if err := s.write(ctx, func(w *session) error { return putReadings(ctx, w, ds) }); err != nil {
-			cancel(err)
-		}
-	}
-	return context.Cause(ctx)
+func (s *Store) deriveAll(ctx context.Context, incidents []string, pass int64, derive func(store.Dossier, []store.Run) []store.Reading) error {
+	return sideBySide(ctx, slices.Chunk(incidents, incidentsAtOnce), func(ctx context.Context, ids []string) ([]store.Derivation, error) {
+		return s.deriveSome(ctx, ids, pass, derive)
+	}, func(ds []store.Derivation) error {
+		return s.write(ctx, func(w *session) error { return putReadings(ctx, w, ds) })
+	})
 }
 
-func (s *Store) deriveSome(ctx context.Context, ids []string, pass int64, derive func(store.Dossier) []store.Reading) ([]store.Derivation, error) {
+func (s *Store) deriveSome(ctx context.Context, ids []string, pass int64, derive func(store.Dossier, []store.Run) []store.Reading) ([]store.Derivation, error) {
 	out := make([]store.Derivation, 0, len(ids))
 	err := s.snapshot(ctx, func(view *session) error {
+		days, err := daysOf(ctx, view)
+		if err != nil {
+			return err
+		}
 		for _, id := range ids {
 			held, err := dossier(ctx, view, id, all)
 			if err != nil {
 				return err
 			}
-			out = append(out, store.Derivation{Incident: id, Pass: pass, Readings: derive(held)})
+			runs, err := runsOf(ctx, view, held, days.method != "")
+			if err != nil {
+				return err
+			}
+			out = append(out, store.Derivation{Incident: id, Pass: pass, Readings: derive(held, runs)})
 		}
 		return nil
 	})

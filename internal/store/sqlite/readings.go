@@ -12,11 +12,11 @@ import (
 
 const readingColumns = `g.from_day, g.until_day, g.title, g.date, g.date_precision, g.place, g.attack_type, g.weapon, g.target, g.killed,
 	g.injured, g.outcome, g.organisation, g.organisations, g.level, g.stage, g.word, g.p, g.confidence, g.reports, g.sources,
-	g.statements, g.claimed`
+	g.statements, g.claimed, g.first_day, g.first_level, g.changed_day, g.year_on`
 
 const insertReading = `INSERT INTO reading (incident, from_day, until_day, title, date, date_precision, place, attack_type, weapon, target,
-	killed, injured, outcome, organisation, organisations, level, stage, word, p, confidence, reports, sources, statements, claimed)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	killed, injured, outcome, organisation, organisations, level, stage, word, p, confidence, reports, sources, statements, claimed,
+	first_day, first_level, changed_day, year_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // putReadings replaces the readings of incidents.
 func putReadings(ctx context.Context, w *session, ds []store.Derivation) error {
@@ -42,7 +42,8 @@ func putReading(ctx context.Context, w *session, incident string, r *store.Readi
 	return w.exec(ctx, insertReading, incident, r.From.String(), r.Until.String(), r.Title, r.Date.String(), string(r.DatePrecision),
 		optional(r.Place), string(r.AttackType), string(r.Weapon), r.Target, optional(r.Killed), optional(r.Injured), string(r.Outcome),
 		j.Organisation, jsonList(r.Organisations), string(j.Level), string(j.Stage), j.Likelihood.Word, j.Likelihood.P,
-		string(j.Confidence), int64(r.Tellers), int64(r.Sources), int64(r.Statements), r.Claimed.String())
+		string(j.Confidence), int64(r.Tellers), int64(r.Sources), int64(r.Statements), r.Claimed.String(),
+		r.Course.First.String(), string(r.Course.FirstLevel), r.Course.Changed.String(), string(r.Course.YearOn))
 }
 
 // readingRow is a reading as the table keeps it; from is NULL where an
@@ -53,12 +54,13 @@ type readingRow struct {
 	outcome, organisation, organisations, level, stage, word, confidence, claimed       sql.NullString
 	p                                                                                   sql.NullFloat64
 	reports, sources, statements                                                        sql.NullInt64
+	firstDay, firstLevel, changedDay, yearOn                                            sql.NullString
 }
 
 func (r *readingRow) columns() []any {
 	return []any{&r.from, &r.until, &r.title, &r.date, &r.precision, &r.place, &r.attack, &r.weapon, &r.target, &r.killed,
 		&r.injured, &r.outcome, &r.organisation, &r.organisations, &r.level, &r.stage, &r.word, &r.p, &r.confidence,
-		&r.reports, &r.sources, &r.statements, &r.claimed}
+		&r.reports, &r.sources, &r.statements, &r.claimed, &r.firstDay, &r.firstLevel, &r.changedDay, &r.yearOn}
 }
 
 func (r *readingRow) reading(incident string) (store.Reading, error) {
@@ -69,10 +71,12 @@ func (r *readingRow) reading(incident string) (store.Reading, error) {
 	out.Judgement = ascribe.Judgement{Incident: incident, Organisation: r.organisation.String, Level: ascribe.Level(r.level.String),
 		Stage: ascribe.Stage(r.stage.String), Confidence: ascribe.Confidence(r.confidence.String),
 		Likelihood: ascribe.Likelihood{Word: r.word.String, P: r.p.Float64}}
+	out.Course.FirstLevel, out.Course.YearOn = ascribe.Level(r.firstLevel.String), ascribe.Level(r.yearOn.String)
 	for _, c := range []struct {
 		text sql.NullString
 		into *ascribe.Date
-	}{{r.from, &out.From}, {r.until, &out.Until}, {r.date, &out.Date}, {r.claimed, &out.Claimed}} {
+	}{{r.from, &out.From}, {r.until, &out.Until}, {r.date, &out.Date}, {r.claimed, &out.Claimed},
+		{r.firstDay, &out.Course.First}, {r.changedDay, &out.Course.Changed}} {
 		var err error
 		if *c.into, err = ascribe.ParseDate(c.text.String); err != nil {
 			return out, err
@@ -126,7 +130,7 @@ const (
 
 	readingsThen = `SELECT g.incident, 0, ` + readingColumns + ` FROM json_each(?1) j CROSS JOIN reading g
 		ON g.incident = j.value AND g.from_day = (SELECT max(f.from_day) FROM reading f WHERE f.incident = j.value AND f.from_day > '' AND f.from_day <= ?2)
-		ORDER BY j.key`
+		AND (g.until_day = '' OR g.until_day > ?2) ORDER BY j.key`
 )
 
 // Readings implements [store.Desk].

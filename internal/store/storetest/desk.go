@@ -50,7 +50,7 @@ func derive(t *testing.T, s store.Store, method string) []string {
 	t.Helper()
 	var mu sync.Mutex
 	asked := []string{}
-	err := s.Derive(t.Context(), method, func(d store.Dossier) []store.Reading {
+	err := s.Derive(t.Context(), method, func(d store.Dossier, _ []store.Run) []store.Reading {
 		mu.Lock()
 		asked = append(asked, d.Incident)
 		mu.Unlock()
