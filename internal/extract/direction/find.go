@@ -112,7 +112,11 @@ func nameless(u *unit, a attribution) bool {
 		case "anonymity", "anonymously":
 			return true
 		case "not":
-			if w := u.low(i + 1); w == "authorised" || w == "authorized" || w == "to" && u.low(i+2) == "be" && (u.low(i+3) == "named" || u.low(i+3) == "identified") {
+			j := i + 1
+			if w := u.low(j); w == "want" || w == "wish" {
+				j++
+			}
+			if w := u.low(j); w == "authorised" || w == "authorized" || w == "to" && u.low(j+1) == "be" && (u.low(j+2) == "named" || u.low(j+2) == "identified") {
 				return true
 			}
 		}

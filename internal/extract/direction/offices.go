@@ -222,7 +222,7 @@ func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
 			return ascribe.Organisation
 		}
 	}
-	if !c.x.sayable(u, verb) {
+	if !c.x.sayable(u, verb) && !reflexive[u.low(verb+1)] {
 		return ""
 	}
 	if offices[u.low(to-1)] {
@@ -263,7 +263,9 @@ func (c *cast) officeAt(u *unit, from int) speaker {
 	}
 	phrase := u.text(from, to)
 	k, ok := c.x.dir.KindOf(phrase)
-	if !ok || !official[k] {
+	if c.mouthpiece(u, from, to) {
+		k = ascribe.Organisation
+	} else if !ok || !official[k] {
 		return speaker{}
 	}
 	s := speaker{name: phrase, kind: k, role: headWord(strings.ToLower(phrase)), many: plural(strings.ToLower(phrase))}

@@ -119,13 +119,13 @@ func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from,
 	return h.to, clauseEnd(u, h.to)
 }
 
-// openingClause returns where a subordinate clause that u begins with ends, 0
+// openingClause returns where a subordinate clause that begins at token i ends, 0
 // where there is none.
-func openingClause(u *unit) int {
-	if !subordinators[u.low(0)] {
+func openingClause(u *unit, i int) int {
+	if !subordinators[u.low(i)] {
 		return 0
 	}
-	for i := 1; i < len(u.toks); i++ {
+	for ; i < len(u.toks); i++ {
 		if u.low(i) == "," && !relatives[u.low(i+1)] {
 			return i
 		}
@@ -147,7 +147,7 @@ func nextVerb(u *unit, i int) int {
 // clause with a source of its own.
 func wideEnd(u *unit, as []attribution, h hit) int {
 	end := len(u.toks)
-	if to := openingClause(u); h.from < to {
+	if to := openingClause(u, backwardStart(u, h.from)); h.from < to {
 		end = to // "When he could not get in, the contact told him what to do"
 	}
 	for i := h.to; i < end; i++ {

@@ -273,7 +273,7 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 	}
 	if confesses[u.low(verb)] || low == "both" || c.inHisText(u, low, verb) {
 		for i := len(c.said) - 1; i >= 0; i-- {
-			if k := c.said[i].kind; c.said[i].many == many && (k == ascribe.Attacker || k == ascribe.Organisation && !c.isGroup(c.said[i])) {
+			if k := c.said[i].kind; c.said[i].many == many && !counsel[headWord(strings.ToLower(c.said[i].name))] && (k == ascribe.Attacker || k == ascribe.Organisation && !c.isGroup(c.said[i])) {
 				return c.said[i], true
 			}
 		}
@@ -289,6 +289,9 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 	}
 	return speaker{name: low, kind: ascribe.Attacker, many: many}, true
 }
+
+// counsel speak for an attacker and are none.
+var counsel = words("lawyer attorney barrister solicitor counsel")
 
 // inHisText reports what somebody says in a text that the sentence, without a
 // source of its own, tells he made: "He sent out a text in which he claims …".

@@ -98,7 +98,7 @@ func (s *scene) settleNoLink(f *finding) {
 }
 
 // evidential nouns and verbs keep a missing link short of certain.
-var evidential = words(`evidence sign signs indication indications proof trace suggestion doubt doubts doubted believe believes believed
+var evidential = words(`evidence sign signs indication indications proof trace proved proven suggestion doubt doubts doubted believe believes believed
 	think thinks likely appear appears appeared probably seem seems unlikely`)
 
 // settleClaim makes the organisation the speaker of its claim, whoever
