@@ -139,6 +139,10 @@ func (s *scene) settleUrged(f *finding) {
 		f.drop("not said to an attacker")
 		return
 	}
+	if f.statement.Predicate == ascribe.Encouraged && near8(f, words("asked sought requested")) && matches(f, words("blessing")) {
+		f.drop("a blessing that was asked for need not have been given")
+		return
+	}
 	if f.statement.Predicate == ascribe.Encouraged && byMaterial(f) {
 		f.drop("material urges nobody in person")
 		return

@@ -170,7 +170,10 @@ func (s *scene) subjectOf(u *unit, as []attribution) speaker {
 			return p
 		}
 	}
-	return s.cast.officeAt(u, 0)
+	if p := s.cast.officeAt(u, 0); p.name != "" {
+		return p
+	}
+	return s.cast.partyAt(u)
 }
 
 // propose checks a cue's demands and applies the operators.

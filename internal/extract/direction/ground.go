@@ -17,6 +17,8 @@ func (s *scene) grounded(f *finding) bool {
 		p == ascribe.Supplied && s.fromAttacker(u, h),
 		p == ascribe.Responsible && u.low(h.from-1) == "under": // "the country was under attack by …"
 		return false
+	case p == ascribe.Linked && u.low(h.from) == "known" && u.low(h.to-1) == "them": // whoever they are
+		return false
 	case p == ascribe.Linked && !f.modality.denied:
 		return u.within(h.from-near, h.to+near, s.class.group) && !s.betweenGroups(u, h)
 	case p == ascribe.Sent && s.asAdjective(u, h.anchor):

@@ -78,6 +78,13 @@ func ofLeaders(f *finding) bool {
 
 var possessives = words("its their whose 's ’s")
 
+// ofItself reports that an organisation's voice denies belonging to a kind of group
+// that nobody names: "he was not a member of a terrorist organisation".
+func ofItself(f *finding) bool {
+	return f.statement.SpeakerKind == ascribe.Organisation && f.modality.denied && f.statement.Organisation == "" &&
+		(f.unit.low(f.hit.from+2) == "a" || f.unit.low(f.hit.from+2) == "any")
+}
+
 // ofKin tells members of a family from those of a group.
 func ofKin(f *finding) bool {
 	for i := f.hit.anchor; i < f.hit.to+4; i++ {
@@ -98,7 +105,7 @@ func (s *scene) settleMember(f *finding) {
 		st.Predicate = ascribe.LinkUnderInvestigation
 		f.pass("whose side a contact is on")
 		return
-	case ofLeaders(f) || !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f) || ofKin(f):
+	case ofLeaders(f) || !s.saidOfAttacker(f) || describesGroup(f) || s.possession(f) || ofKin(f) || ofItself(f):
 		f.drop("the member is not the attacker")
 	case st.SpeakerKind == ascribe.Organisation && !f.modality.denied && matches(f, soldiers):
 		st.Predicate = ascribe.ClaimedResponsibility

@@ -44,6 +44,9 @@ func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	if k, ok := c.x.dir.KindOf(phrase); ok {
 		return c.office(u, from, phrase, low, accused(low, k))
 	}
+	if s, ok := c.itsOffice(u, phrase, low); ok {
+		return s
+	}
 	if s, ok := c.byRole(low); ok {
 		return s
 	}
@@ -76,6 +79,21 @@ func (c *cast) office(u *unit, from int, phrase, low string, k ascribe.SpeakerKi
 		}
 	}
 	return s
+}
+
+// itsOffice takes "its director" for the body that the sentence began with, or gives
+// him the kind of the one that was heard of last.
+func (c *cast) itsOffice(u *unit, phrase, low string) (speaker, bool) {
+	role := headWord(low)
+	if !roleNouns[role] || !strings.HasPrefix(low, "its ") && !strings.HasPrefix(low, "their ") {
+		return speaker{}, false
+	}
+	body := c.officeAt(u, 0)
+	if body.name == "" {
+		body = speaker{name: phrase, kind: c.body.kind}
+	}
+	body.role = role
+	return body, body.kind != ""
 }
 
 // nobodies begin designations of nobody: "no other group".
@@ -241,6 +259,22 @@ func (c *cast) guess(u *unit, from, to, verb int) ascribe.SpeakerKind {
 		return ascribe.Government
 	}
 	return ""
+}
+
+// partyAt reads lawyers, relatives, witnesses or experts as whom a unit begins
+// with: "Lawyers of survivors were not content."
+func (c *cast) partyAt(u *unit) speaker {
+	to := 0
+	for to < len(u.toks) && to < 8 && !finite(u, to) {
+		to++
+	}
+	phrase := u.text(0, to)
+	low := strings.ToLower(phrase)
+	switch k, _ := c.x.dir.KindOf(phrase); k {
+	case ascribe.Witness, ascribe.Family, ascribe.Expert:
+		return speaker{name: phrase, kind: k, role: headWord(low), many: plural(low)}
+	}
+	return speaker{}
 }
 
 // sequels begin a sentence and belong to no designation: "Then the authorities".

@@ -153,6 +153,9 @@ func participle(u *unit, v int) bool {
 			return true
 		}
 	}
+	if u.low(v) == "found" && (u.low(v+1) == "on" || u.low(v+1) == "at" || u.low(v+1) == "near") {
+		return true // "a video found on his telephone"
+	}
 	if !strings.HasSuffix(u.low(v), "ed") && u.low(v) != "thought" {
 		return false
 	}
