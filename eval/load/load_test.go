@@ -29,7 +29,7 @@ func TestGeneratedRecordAnswers(t *testing.T) {
 	if want := 300 * reportsPerIncident * statementsPerReport; statements < want*9/10 || statements > want*11/10 {
 		t.Errorf("%d statements, want about %d", statements, want)
 	}
-	for p, err := range s.Verify(t.Context(), store.Head{}) {
+	for p, err := range s.Verify(t.Context(), store.Head{}, nil) {
 		t.Errorf("%v %v", p, err)
 	}
 	base, stop, err := serve(t.Context(), s)

@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
+	"math"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -56,30 +58,48 @@ type verification struct {
 
 // verify checks the rows, then the originals and that each report has its own.
 func verify(ctx context.Context, std IO, r *record, db string) ([]store.Problem, error) {
-	problems := []store.Problem{}
-	for p, err := range r.Verify(ctx, store.Head{}) {
-		if err != nil {
-			return nil, err
-		}
-		problems = append(problems, p)
+	problems, err := verifyRows(ctx, std, r)
+	if err != nil {
+		return nil, err
 	}
 	a, err := archive.OpenReader(originals(db))
 	if err != nil {
 		return nil, err
 	}
 	defer a.Close()
-	seen := startProgress(std.Err, "originals", nil)
+	problems = append(problems, verifyOriginals(ctx, std, a)...)
+	missing, err := withoutOriginal(ctx, r, a)
+	return append(problems, missing...), err
+}
+
+func verifyRows(ctx context.Context, std IO, r *record) ([]store.Problem, error) {
+	var share atomic.Uint64 // the bits of the share of the work that is done
+	seen := startProgress(std.Err, "rows", func() float64 { return math.Float64frombits(share.Load()) })
 	defer seen.stop()
-	n := 0
+	problems := []store.Problem{}
+	for p, err := range r.Verify(ctx, store.Head{}, func(done, of int64) {
+		seen.set(int(done))
+		share.Store(math.Float64bits(float64(done) / float64(max(1, of))))
+	}) {
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, p)
+	}
+	return problems, nil
+}
+
+func verifyOriginals(ctx context.Context, std IO, a *archive.Archive) (problems []store.Problem) {
+	n, all := atomic.Int64{}, max(1, a.Len())
+	seen := startProgress(std.Err, "originals", func() float64 { return float64(n.Load()) / float64(all) })
+	defer seen.stop()
 	for ref, err := range a.Verify(ctx) {
 		if err != nil {
 			problems = append(problems, store.Problem{Where: string(ref), What: oneLine(err)})
 		}
-		n++
-		seen.set(n)
+		seen.set(int(n.Add(1)))
 	}
-	missing, err := withoutOriginal(ctx, r, a)
-	return append(problems, missing...), err
+	return problems
 }
 
 func withoutOriginal(ctx context.Context, r *record, a *archive.Archive) (out []store.Problem, err error) {

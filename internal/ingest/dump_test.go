@@ -48,7 +48,7 @@ func intact(t *testing.T, dir string) {
 	s, err := sqlite.Open(t.Context(), filepath.Join(dir, "record.db"))
 	must(t, err)
 	defer s.Close()
-	for p, err := range s.Verify(t.Context(), store.Head{}) {
+	for p, err := range s.Verify(t.Context(), store.Head{}, nil) {
 		must(t, err)
 		t.Error(p)
 	}

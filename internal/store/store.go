@@ -192,5 +192,7 @@ type Ledger interface {
 	// Verify reads the whole record and yields what is wrong with it: pages,
 	// references, ids, spans that do not re-read, history that was changed.
 	// since, if not zero, is an earlier Head that the history must continue.
-	Verify(ctx context.Context, since Head) iter.Seq2[Problem, error]
+	// told, if not nil, is called with how much of the work is done, by several
+	// goroutines at once: both count rows, each as often as it has to be read.
+	Verify(ctx context.Context, since Head, told func(done, of int64)) iter.Seq2[Problem, error]
 }

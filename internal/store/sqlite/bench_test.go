@@ -79,7 +79,7 @@ func BenchmarkVerify(b *testing.B) {
 	const reports = 10_000
 	s := benchRecord(b, reports, 10)
 	for b.Loop() {
-		if n, err := count(s.Verify(b.Context(), store.Head{})); n != 0 || err != nil {
+		if n, err := count(s.Verify(b.Context(), store.Head{}, nil)); n != 0 || err != nil {
 			b.Fatal(n, err)
 		}
 	}

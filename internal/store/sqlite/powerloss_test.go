@@ -64,7 +64,7 @@ func onDisk(ctx context.Context, d *baddisk.Disk, c settings, fn func(*Store) er
 // write that is there in part, or fewer writes than were acknowledged.
 func survived(ctx context.Context, d *baddisk.Disk, acknowledged int) error {
 	return onDisk(ctx, d, busyLog, func(s *Store) error {
-		for p, err := range s.Verify(ctx, store.Head{}) {
+		for p, err := range s.Verify(ctx, store.Head{}, nil) {
 			if err != nil {
 				return err
 			}
@@ -94,7 +94,7 @@ func carryOn(ctx context.Context, s *Store) error {
 			return err
 		}
 	}
-	for p, err := range s.Verify(ctx, store.Head{}) {
+	for p, err := range s.Verify(ctx, store.Head{}, nil) {
 		if err != nil {
 			return err
 		}

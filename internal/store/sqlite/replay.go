@@ -19,11 +19,12 @@ type cursor struct {
 	stop  func()
 }
 
-func newReplay(ctx context.Context, s *session) *replay {
+// newReplay reads the rows of a stretch.
+func newReplay(ctx context.Context, s *session, x stretch) *replay {
 	r := &replay{}
 	for _, t := range history {
 		c := &cursor{table: t}
-		c.next, c.stop = iter.Pull2(each(ctx, s, scanRow, `SELECT `+strings.Join(t.columns, ", ")+` FROM `+t.name+` ORDER BY seq`))
+		c.next, c.stop = iter.Pull2(each(ctx, s, scanRow, `SELECT `+strings.Join(t.columns, ", ")+` FROM `+t.name+` WHERE seq >= ? AND seq < ? ORDER BY seq`, x.from[t], x.to[t]))
 		c.advance()
 		r.cursors = append(r.cursors, c)
 	}

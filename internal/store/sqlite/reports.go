@@ -23,9 +23,14 @@ func (s *Store) Known(ctx context.Context, ids []string) (map[string]bool, error
 	return known, nil
 }
 
-// The columns of a report. The text comes last, as it does in the table.
-const reportColumns = `r.id, r.docid, r.original, r.origin, r.url, r.publisher, r.published, r.title, r.language,
-	r.text_method, r.codebook, r.method, r.relevant, r.relevance,` + copyOf + `,` + familyOf
+// The columns of a report, and all that is told of one: what it copies comes
+// last. The text follows, as it does in the table.
+const (
+	ownColumns = `r.id, r.docid, r.original, r.origin, r.url, r.publisher, r.published, r.title, r.language,
+	r.text_method, r.codebook, r.method, r.relevant, r.relevance`
+
+	reportColumns = ownColumns + `,` + copyOf + `,` + familyOf
+)
 
 func scanReport(rows *sql.Rows) (ascribe.Report, error) {
 	var r ascribe.Report

@@ -15,8 +15,14 @@ type said struct {
 	mention string
 }
 
-const selectStatements = `SELECT t.id, r.id, m.id, t.start, t.end, t.quote, t.predicate, t.polarity, t.certainty, t.speaker,
-	t.behind, t.speaker_kind, t.organisation, t.said_on, t.value, t.method, r.published,` + familyOf + `,` + placedIn
+// The columns of a statement, and all that is told of one: the family of its
+// report and the incident of its mention come last.
+const (
+	statementColumns = `t.id, r.id, m.id, t.start, t.end, t.quote, t.predicate, t.polarity, t.certainty, t.speaker,
+	t.behind, t.speaker_kind, t.organisation, t.said_on, t.value, t.method, r.published`
+
+	selectStatements = `SELECT ` + statementColumns + `,` + familyOf + `,` + placedIn
+)
 
 // Statements of the whole record, of one report (?3), and of one incident
 // (?3). The first two walk the reports in order, so that only the statements

@@ -131,7 +131,7 @@ func TestRewrittenHistory(t *testing.T) {
 	}
 	for since, want := range map[store.Head]int{{}: 0, noted: 1} {
 		n := 0
-		for p, err := range forged.Verify(ctx, since) {
+		for p, err := range forged.Verify(ctx, since, nil) {
 			if err != nil || p.Where != "write 1" {
 				t.Errorf("%v, %v", p, err)
 			}
@@ -151,7 +151,7 @@ func verify(ctx context.Context, t *testing.T, path string) string {
 	}
 	defer s.Close()
 	var told strings.Builder
-	for p, err := range s.Verify(ctx, store.Head{}) {
+	for p, err := range s.Verify(ctx, store.Head{}, nil) {
 		if err != nil {
 			told.WriteString("error: " + err.Error() + "\n")
 			break

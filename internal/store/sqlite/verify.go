@@ -3,47 +3,105 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"iter"
-	"time"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
-	"ascribe"
 	"ascribe/internal/store"
 )
 
-// Verify implements [store.Ledger]. It reads one moment of the record; writes
-// may go on meanwhile.
-func (s *Store) Verify(ctx context.Context, since store.Head) iter.Seq2[store.Problem, error] {
+// Verify implements [store.Ledger]. It verifies what the record held when it
+// began; writes may go on meanwhile. The work is parted into checks that need
+// nothing of each other and run on all cores, each with a connection of its
+// own. Problems come in the order of the checks.
+func (s *Store) Verify(ctx context.Context, since store.Head, told func(done, of int64)) iter.Seq2[store.Problem, error] {
 	return func(yield func(store.Problem, error) bool) {
-		err := s.snapshot(ctx, func(view *session) error {
-			v := &verifier{session: view, yield: func(p store.Problem) bool { return yield(p, nil) }}
-			for _, check := range []func(context.Context) error{v.pages, v.references, v.entries, v.decisions, v.incidents} {
-				if err := check(ctx); err != nil {
-					return err
+		checks, err := s.checks(ctx, since)
+		if err != nil {
+			yield(store.Problem{}, s.failed("read", err))
+			return
+		}
+		for _, c := range s.check(ctx, checks, told) {
+			for _, p := range c.problems {
+				if !yield(p, nil) {
+					return
 				}
 			}
-			return v.history(ctx, since)
-		})
-		if err != nil && !errors.Is(err, errStopped) {
-			yield(store.Problem{}, s.failed("read", err))
+			if c.err != nil {
+				yield(store.Problem{}, s.failed("read", c.err))
+				return
+			}
 		}
 	}
 }
 
-// errStopped ends a verification whose reader wants no more.
-var errStopped = errors.New("stopped")
+// check is a part of a verification.
+type check struct {
+	run  func(*verifier, context.Context) error
+	rows int64 // that it reads
+}
+
+// checked is what a check came to.
+type checked struct {
+	problems []store.Problem
+	err      error
+}
+
+// check runs checks on all cores. One that fails ends no other: what these
+// find may tell why.
+func (s *Store) check(ctx context.Context, checks []check, told func(done, of int64)) []checked {
+	out := make([]checked, len(checks))
+	var next, done atomic.Int64
+	var of int64
+	for _, c := range checks {
+		of += c.rows
+	}
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(checks)); i = next.Add(1) - 1 {
+				out[i].err = s.snapshot(ctx, func(view *session) error {
+					return checks[i].run(&verifier{view, &out[i].problems}, ctx)
+				})
+				if n := done.Add(checks[i].rows); told != nil {
+					told(n, of)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return out
+}
+
+// checks parts the work. What takes longest and cannot be parted comes first.
+func (s *Store) checks(ctx context.Context, since store.Head) (out []check, err error) {
+	err = s.snapshot(ctx, func(view *session) error {
+		to, err := historyTails(ctx, view)
+		if err != nil {
+			return err
+		}
+		all := to.rows()
+		out = []check{{(*verifier).pages, all}, {(*verifier).references, all / 8}, {(*verifier).incidents, to[placementTable]}, {(*verifier).decisions, to[decisionTable]}}
+		entries, err := entryChecks(ctx, view, to)
+		if err != nil {
+			return err
+		}
+		batches, err := historyChecks(ctx, view, to, since)
+		out = append(append(out, entries...), batches...)
+		return err
+	})
+	return out, err
+}
 
 type verifier struct {
 	*session
-	yield func(store.Problem) bool
+	problems *[]store.Problem
 }
 
-func (v *verifier) found(where, format string, args ...any) error {
-	if !v.yield(store.Problem{Where: where, What: fmt.Sprintf(format, args...)}) {
-		return errStopped
-	}
-	return nil
+func (v *verifier) found(where, format string, args ...any) {
+	*v.problems = append(*v.problems, store.Problem{Where: where, What: fmt.Sprintf(format, args...)})
 }
 
 // pages has SQLite check its own structure: pages, indexes, types.
@@ -52,11 +110,8 @@ func (v *verifier) pages(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if line == "ok" {
-			continue
-		}
-		if err := v.found("database", "%s", line); err != nil {
-			return err
+		if line != "ok" {
+			v.found("database", "%s", line)
 		}
 	}
 	return nil
@@ -68,9 +123,7 @@ func (v *verifier) references(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := v.found(p.Where, "%s", p.What); err != nil {
-			return err
-		}
+		v.found(p.Where, "%s", p.What)
 	}
 	return nil
 }
@@ -83,57 +136,14 @@ func scanReference(rows *sql.Rows) (store.Problem, error) {
 	return store.Problem{Where: fmt.Sprintf("%s %d", table, row.Int64), What: "names a " + parent + " that is not there"}, err
 }
 
-// entries reads every report with its mentions and statements, and checks ids
-// and quotes against the text.
-func (v *verifier) entries(ctx context.Context) error {
-	reports := each(ctx, v.session, scanReport, `SELECT `+reportColumns+`, r.text FROM report r WHERE`+published+`ORDER BY r.seq`,
-		all.batch, all.asOf)
-	for r, err := range reports {
-		if err != nil {
-			return err
-		}
-		e, err := v.entry(ctx, r)
-		if err != nil {
-			return err
-		}
-		for _, p := range e.Problems() {
-			if err := v.found(p.Where, "%s", p.What); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (v *verifier) entry(ctx context.Context, r ascribe.Report) (e store.Entry, err error) {
-	e.Report = r
-	if e.Mentions, err = gather(each(ctx, v.session, scanMention, selectMentions, all.batch, all.asOf, r.ID)); err != nil {
-		return e, err
-	}
-	sts := each(ctx, v.session, scanSaid, selectStatements+fromReport+ofClass+inTextOrder, all.batch, all.asOf, r.ID, int64(store.Both))
-	asRead := func(yield func(said, error) bool) { // under the mention's own name, as it was when the id was made
-		for s, err := range sts {
-			s.Incident = s.mention
-			if !yield(s, err) {
-				return
-			}
-		}
-	}
-	err = addFacts(e.Mentions, asRead, func(s ascribe.Statement) { e.Statements = append(e.Statements, s) })
-	return e, err
-}
-
 func (v *verifier) decisions(ctx context.Context) error {
 	for d, err := range each(ctx, v.session, scanDecision, selectDecisions+` ORDER BY d.seq`, all.batch) {
 		if err != nil {
 			return err
 		}
 		again := d
-		if again.Identify(); again.ID == d.ID {
-			continue
-		}
-		if err := v.found(d.ID, "the decision's id does not follow from its content"); err != nil {
-			return err
+		if again.Identify(); again.ID != d.ID {
+			v.found(d.ID, "the decision's id does not follow from its content")
 		}
 	}
 	return nil
@@ -149,74 +159,7 @@ func (v *verifier) incidents(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := v.found(id, "the list of incidents is not what the placements give"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// sealed is a batch with its seal.
-type sealed struct {
-	seq      int64
-	recorded string
-	digest   []byte
-}
-
-func scanSealed(rows *sql.Rows) (sealed, error) {
-	var b sealed
-	err := rows.Scan(&b.seq, &b.recorded, &b.digest)
-	return b, err
-}
-
-// history makes every seal anew from the rows and compares.
-func (v *verifier) history(ctx context.Context, since store.Head) error {
-	rows := newReplay(ctx, v.session)
-	defer rows.stop()
-	var last sealed
-	for b, err := range each(ctx, v.session, scanSealed,
-		`SELECT b.seq, b.recorded, s.digest FROM batch b LEFT JOIN seal s ON s.batch = b.seq ORDER BY b.seq`) {
-		if err != nil {
-			return err
-		}
-		if err := v.batch(last, b, rows, since); err != nil {
-			return err
-		}
-		last = b
-	}
-	left, err := rows.left()
-	if err != nil {
-		return err
-	}
-	for _, name := range left {
-		if err := v.found(name, "rows stand outside every batch, or out of order"); err != nil {
-			return err
-		}
-	}
-	if last.seq < since.Writes {
-		return v.found("history", "it ends at write %d, and was at %d before", last.seq, since.Writes)
-	}
-	return nil
-}
-
-func (v *verifier) batch(before, b sealed, rows *replay, since store.Head) error {
-	where := fmt.Sprintf("write %d", b.seq)
-	made, err := rows.link(b.seq)
-	if err != nil {
-		return err
-	}
-	if _, err := time.Parse(clock, b.recorded); err != nil || b.seq != before.seq+1 || b.recorded < before.recorded {
-		if err := v.found(where, "the history has a gap, or its clock runs backwards"); err != nil {
-			return err
-		}
-	}
-	if string(made.seal(before.digest, b.recorded)) != string(b.digest) {
-		if err := v.found(where, "the history was changed here: its rows do not give its seal"); err != nil {
-			return err
-		}
-	}
-	if b.seq == since.Writes && fmt.Sprintf("%x", b.digest) != since.Digest {
-		return v.found(where, "the history is not the one that was noted before")
+		v.found(id, "the list of incidents is not what the placements give")
 	}
 	return nil
 }

@@ -104,7 +104,7 @@ func foreignCharacters(t *testing.T, open Open) {
 	}
 	same(t, "reports", got, report)
 	same(t, "statements", list(t, s.Statements(t.Context(), store.StatementQuery{})), statements)
-	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{})), []store.Problem{})
+	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{}, nil)), []store.Problem{})
 }
 
 func notFound(t *testing.T, open Open) {

@@ -248,7 +248,7 @@ func groupingModel(t *testing.T, open Open) {
 			same(t, "placements", list(t, s.Placements(ctx, c)), placed)
 		}
 	})
-	same(t, "problems", list(t, s.Verify(ctx, store.Head{})), []store.Problem{})
+	same(t, "problems", list(t, s.Verify(ctx, store.Head{}, nil)), []store.Problem{})
 }
 
 func paging(t *testing.T, open Open) {

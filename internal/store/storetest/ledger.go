@@ -39,11 +39,11 @@ func ledger(t *testing.T, open Open) {
 		{store.Head{Writes: 4, Digest: "00"}, false},
 		{store.Head{Writes: 5, Digest: headOf(t, s).Digest}, false},
 	} {
-		if ps := list(t, s.Verify(ctx, since.head)); (len(ps) == 0) != since.fine {
+		if ps := list(t, s.Verify(ctx, since.head, nil)); (len(ps) == 0) != since.fine {
 			t.Errorf("verified since %+v: %v", since.head, ps)
 		}
 	}
-	for range s.Verify(ctx, store.Head{Writes: 2, Digest: "00"}) {
+	for range s.Verify(ctx, store.Head{Writes: 2, Digest: "00"}, nil) {
 		break // one problem is enough
 	}
 }
@@ -74,11 +74,11 @@ func methods(t *testing.T, open Open) {
 
 func verifiesClean(t *testing.T, open Open) {
 	s := open(t)
-	same(t, "problems of nothing", list(t, s.Verify(t.Context(), store.Head{})), []store.Problem{})
+	same(t, "problems of nothing", list(t, s.Verify(t.Context(), store.Head{}, nil)), []store.Problem{})
 	mustTake(t, s, 0, 0, 40, 3)
 	mustTake(t, s, 1, 40, 50, 3)
 	write(t, s, 2, func(tx store.Tx) error {
 		return tx.Place(t.Context(), store.Placement{Mention: mentionKey(Entry(8)), Incident: "elsewhere"})
 	})
-	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{})), []store.Problem{})
+	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{}, nil)), []store.Problem{})
 }

@@ -211,7 +211,7 @@ func clockBackwards(t *testing.T, open Open) {
 	if got := ask(t, s, store.Cut{RecordedBy: Day0.Add(3 * time.Hour)}); len(got.Reports) != 0 {
 		t.Errorf("%d reports before the clock", len(got.Reports))
 	}
-	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{})), []store.Problem{})
+	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{}, nil)), []store.Problem{})
 	east := time.FixedZone("east", 9*3600)
 	if err := s.Write(t.Context(), Day0.Add(6*time.Hour).In(east), func(tx store.Tx) error { return takeOne(t.Context(), tx, 2, 1) }); err != nil {
 		t.Fatal(err)

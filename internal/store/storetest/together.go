@@ -175,7 +175,7 @@ func twoWriters(t *testing.T, open Open) {
 	if h := headOf(t, s); h.Writes != 40 {
 		t.Errorf("%d writes", h.Writes)
 	}
-	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{})), []store.Problem{})
+	same(t, "problems", list(t, s.Verify(t.Context(), store.Head{}, nil)), []store.Problem{})
 }
 
 func tenThousand(t *testing.T, open Open) {
