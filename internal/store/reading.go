@@ -102,9 +102,10 @@ type Desk interface {
 	Readings(ctx context.Context, incidents []string, asOf ascribe.Date) ([]Reading, error)
 	// SearchReports and SearchStatements return the reports, and the
 	// statements about an organisation's role, that hold the words, the
-	// latest published first. Where more than some thousands match, those
-	// taken in last are looked at. Invalid if the words cannot be made sense
-	// of.
+	// latest published first, by the last day that their dates may mean, and
+	// of one day by id. Where more than some thousands of one day match,
+	// those taken in last are looked at. Invalid if the words cannot be made
+	// sense of.
 	SearchReports(ctx context.Context, q SearchQuery) ([]ReportHit, error)
 	SearchStatements(ctx context.Context, q SearchQuery) ([]StatementHit, error)
 }

@@ -158,40 +158,6 @@ func (s *Store) deriveSome(ctx context.Context, ids []string, pass int64, derive
 	return out, err
 }
 
-// The rows of text that are indexed in one transaction.
-const (
-	reportsAtOnce    = 2000
-	statementsAtOnce = 20_000
-)
-
-// index brings the full text up to date. Reports and statements only come, so
-// that what was indexed stays right.
-func (s *Store) index(ctx context.Context, was, now deskState) error {
-	for at := was.report; at < now.report; at += reportsAtOnce {
-		err := s.write(ctx, func(w *session) error {
-			return errors.Join(
-				w.exec(ctx, `INSERT INTO report_words (rowid, title, text) SELECT seq, title, text FROM report
-					WHERE seq > (SELECT report FROM desk) AND seq <= ?`, min(at+reportsAtOnce, now.report)),
-				w.exec(ctx, `UPDATE desk SET report = max(report, ?)`, min(at+reportsAtOnce, now.report)))
-		})
-		if err != nil {
-			return err
-		}
-	}
-	for at := was.statement; at < now.statement; at += statementsAtOnce {
-		err := s.write(ctx, func(w *session) error {
-			return errors.Join(
-				w.exec(ctx, `INSERT INTO statement_words (rowid, quote) SELECT seq, quote FROM statement
-					WHERE seq > (SELECT statement FROM desk) AND seq <= ?`, min(at+statementsAtOnce, now.statement)),
-				w.exec(ctx, `UPDATE desk SET statement = max(statement, ?)`, min(at+statementsAtOnce, now.statement)))
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func scanDerivation(rows *sql.Rows) (store.Derivation, error) {
 	var d store.Derivation
 	var r readingRow

@@ -30,7 +30,8 @@ func TestReadingsOfFormat3(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw(t, path, `DROP TABLE stay; DROP TABLE days; DROP TABLE restless; DROP TABLE desk; DROP TABLE derived; DROP TABLE reading;
-		DROP TABLE report_words; DROP TABLE statement_words`, string(old),
+		DROP TABLE report_words; DROP TABLE statement_words; DROP VIEW report_page; DROP VIEW statement_page;
+		DROP TABLE report_shelf; DROP TABLE statement_shelf`, string(old),
 		`INSERT INTO reading (incident, from_day, until_day, title, date, date_precision, attack_type, weapon, target, outcome, organisation,
 			organisations, level, stage, word, p, confidence, reports, sources, statements, claimed)
 			SELECT id, '', '', 'of old', '', '', '', '', '', '', '', '[]', '', '', '', 0, '', 0, 0, 0, '' FROM incident`,
@@ -53,6 +54,10 @@ func TestReadingsOfFormat3(t *testing.T) {
 	found, err := s.Readings(ctx, []string{storetest.Incident(0, 4), storetest.Incident(8, 4)}, ascribe.Date{})
 	if err != nil || len(found) != 2 || found[0].Title != "anew" {
 		t.Errorf("%+v, %v", found, err)
+	}
+	hits, err := s.SearchReports(ctx, store.SearchQuery{Words: "stadt", Limit: 100})
+	if err != nil || len(hits) != 12 {
+		t.Errorf("%d reports found, %v", len(hits), err)
 	}
 	if after := verify(ctx, t, path); after != before {
 		t.Errorf("verified before: %q, after: %q", before, after)

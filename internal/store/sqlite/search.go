@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"math"
 	"strings"
 	"unicode"
 
@@ -21,37 +22,49 @@ const (
 // snippetWords is the length of a snippet.
 const snippetWords = "28"
 
-// mostMatches is how many matches are put in order: those taken in last. Words
-// that more texts hold say little about any of them.
-const mostMatches = "5000"
+// mostOfADay is how many matches of one day are put in order: those taken in
+// last.
+const mostOfADay = 5000
 
-// What matches is found first and put in order by date of publication; only
-// what is shown is given a snippet. ?3 are the words, ?4 is the greatest
-// number; ?5 are the rows that were found.
+// Matches are found from the latest day down, by their places from ?4 to ?5, as
+// many as ?6; then the places ?1 are put in order, and what is shown, the
+// places ?4, is given a snippet. ?3 are the words.
 const (
-	matchingReports = `SELECT r.seq FROM (SELECT w.rowid AS row FROM report_words w CROSS JOIN report r ON r.seq = w.rowid
-			WHERE w.report_words MATCH ?3 AND` + published + `ORDER BY w.rowid DESC LIMIT ` + mostMatches + `)
-		CROSS JOIN report r ON r.seq = row ORDER BY r.published DESC, r.id LIMIT ?4`
+	matchingReports = `SELECT w.rowid FROM report_words w CROSS JOIN report r ON r.seq = w.rowid & 68719476735
+		WHERE w.report_words MATCH ?3 AND w.rowid BETWEEN ?4 AND ?5 AND` + published + `ORDER BY w.rowid DESC LIMIT ?6`
+
+	orderedReports = `SELECT j.value FROM json_each(?1) j CROSS JOIN report r ON r.seq = j.value & 68719476735
+		ORDER BY r.published_last DESC, r.id`
 
 	showReports = `SELECT ` + reportColumns + `, snippet(report_words, -1, char(1), char(2), '…', ` + snippetWords + `)
-		FROM json_each(?5) j CROSS JOIN report_words ON report_words.rowid = j.value CROSS JOIN report r ON r.seq = j.value
+		FROM json_each(?4) j CROSS JOIN report_words ON report_words.rowid = j.value CROSS JOIN report r ON r.seq = j.value & 68719476735
 		WHERE report_words MATCH ?3 ORDER BY j.key`
 
-	matchingStatements = `SELECT t.seq FROM (SELECT w.rowid AS row FROM statement_words w CROSS JOIN statement t ON t.seq = w.rowid
-			CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
-			WHERE w.statement_words MATCH ?3 AND t.fact = 0 AND` + published + `ORDER BY w.rowid DESC LIMIT ` + mostMatches + `)
-		CROSS JOIN statement t ON t.seq = row CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
-		ORDER BY r.published DESC, r.id, t.start, t.end, t.id LIMIT ?4`
+	matchingStatements = `SELECT w.rowid FROM statement_words w CROSS JOIN statement t ON t.seq = w.rowid & 68719476735
+		CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
+		WHERE w.statement_words MATCH ?3 AND w.rowid BETWEEN ?4 AND ?5 AND` + published + `ORDER BY w.rowid DESC LIMIT ?6`
+
+	orderedStatements = `SELECT j.value FROM json_each(?1) j CROSS JOIN statement t ON t.seq = j.value & 68719476735
+		CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
+		ORDER BY r.published_last DESC, r.id, t.start, t.end, t.id`
 
 	showStatements = selectStatements + `, r.title, r.publisher, snippet(statement_words, 0, char(1), char(2), '…', ` + snippetWords + `)
-		FROM json_each(?5) j CROSS JOIN statement_words ON statement_words.rowid = j.value CROSS JOIN statement t ON t.seq = j.value
+		FROM json_each(?4) j CROSS JOIN statement_words ON statement_words.rowid = j.value CROSS JOIN statement t ON t.seq = j.value & 68719476735
 		CROSS JOIN mention m ON m.seq = t.mention CROSS JOIN report r ON r.seq = m.report
 		WHERE statement_words MATCH ?3 ORDER BY j.key`
 )
 
+// catalogue is what a kind of text is searched with.
+type catalogue struct{ matching, ordered, show string }
+
+var (
+	ofReports    = catalogue{matchingReports, orderedReports, showReports}
+	ofStatements = catalogue{matchingStatements, orderedStatements, showStatements}
+)
+
 // SearchReports implements [store.Desk].
 func (s *Store) SearchReports(ctx context.Context, q store.SearchQuery) ([]store.ReportHit, error) {
-	return search(ctx, s, matchingReports, showReports, q, func(rows *sql.Rows) (store.ReportHit, error) {
+	return search(ctx, s, ofReports, q, func(rows *sql.Rows) (store.ReportHit, error) {
 		r, err := scanReport(rows)
 		h := store.ReportHit{Report: r, Snippet: pieces(r.Text)}
 		h.Report.Text = ""
@@ -61,7 +74,7 @@ func (s *Store) SearchReports(ctx context.Context, q store.SearchQuery) ([]store
 
 // SearchStatements implements [store.Desk].
 func (s *Store) SearchStatements(ctx context.Context, q store.SearchQuery) ([]store.StatementHit, error) {
-	return search(ctx, s, matchingStatements, showStatements, q, func(rows *sql.Rows) (store.StatementHit, error) {
+	return search(ctx, s, ofStatements, q, func(rows *sql.Rows) (store.StatementHit, error) {
 		var h store.StatementHit
 		var snippet string
 		said, err := scanSaidAnd(rows, &h.Title, &h.Publisher, &snippet)
@@ -70,7 +83,7 @@ func (s *Store) SearchStatements(ctx context.Context, q store.SearchQuery) ([]st
 	})
 }
 
-func search[H any](ctx context.Context, s *Store, matching, show string, q store.SearchQuery, scan func(*sql.Rows) (H, error)) (hits []H, err error) {
+func search[H any](ctx context.Context, s *Store, in catalogue, q store.SearchQuery, scan func(*sql.Rows) (H, error)) (hits []H, err error) {
 	words, err := matchOf(q.Words)
 	if err != nil {
 		return nil, err
@@ -80,20 +93,53 @@ func search[H any](ctx context.Context, s *Store, matching, show string, q store
 		if err != nil {
 			return err
 		}
-		rows, err := gather(each(ctx, view, scanOne[store.Row], matching, w.batch, w.asOf, words, int64(q.Limit)))
+		places, err := in.latest(ctx, view, w, words, int64(q.Limit))
 		if err != nil {
 			return err
 		}
-		hits, err = gather(each(ctx, view, scan, show, w.batch, w.asOf, words, int64(q.Limit), inOrder(rows)))
+		hits, err = gather(each(ctx, view, scan, in.show, w.batch, w.asOf, words, jsonPlaces(places)))
 		return err
 	})
 	return hits, s.failed("read", err)
 }
 
-// inOrder writes rows as a JSON list.
-func inOrder(rows []store.Row) string {
-	text, err := json.Marshal(rows)
-	if err != nil || rows == nil {
+// latest returns the places of the first matches in order. The last day of
+// which one is among them is looked at whole, since its matches come by id.
+func (c catalogue) latest(ctx context.Context, s *session, w window, words string, limit int64) ([]int64, error) {
+	first, last, err := placesBy(ctx, s, w)
+	if err != nil {
+		return nil, err
+	}
+	match := func(from, to, most int64) ([]int64, error) {
+		return gather(each(ctx, s, scanOne[int64], c.matching, w.batch, w.asOf, words, from, to, most))
+	}
+	places, err := match(first, last, limit)
+	if n := int64(len(places)); err == nil && n > 0 && n == limit {
+		lowest := places[n-1]
+		var rest []int64
+		rest, err = match(lowest>>rowBits<<rowBits, lowest-1, mostOfADay)
+		places = append(places, rest...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	places, err = gather(each(ctx, s, scanOne[int64], c.ordered, jsonPlaces(places)))
+	return places[:min(int(limit), len(places))], err
+}
+
+// placesBy returns the first and the last place that a window shows.
+func placesBy(ctx context.Context, s *session, w window) (first, last int64, err error) {
+	if w.asOf == "" {
+		return 0, math.MaxInt64, nil
+	}
+	err = s.one(ctx, `SELECT (CAST(julianday(?) AS INTEGER) + 1 << 36) - 1`, []any{w.asOf}, &last)
+	return 1 << rowBits, last, err
+}
+
+// jsonPlaces writes places as a list that json_each reads, in their order.
+func jsonPlaces(places []int64) string {
+	text, err := json.Marshal(places)
+	if err != nil || places == nil {
 		return "[]"
 	}
 	return string(text)
