@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"ascribe"
+	"ascribe/internal/link"
 	"ascribe/internal/store"
 )
 
@@ -20,6 +21,7 @@ const (
 	firstDay, days       = "2005-01-01", 7300
 	followUpDays         = 900
 	organisationsInTotal = 40
+	inPassing            = 8 // of one attack in so many the first report tells in passing, so that its id changes with the second
 )
 
 // day0 is when the made-up record was taken in.
@@ -31,13 +33,13 @@ var codes = strings.Fields("AF DZ AU BD BE BF CM TD CO EG FR DE IN ID IQ IE IL I
 
 // fill writes incidents into an empty record. The same number gives the same
 // record.
-func fill(ctx context.Context, s store.Writer, incidents int, told func(done int)) error {
+func fill(ctx context.Context, s store.Writer, m *link.Model, incidents int, told func(done int)) error {
 	rnd := rand.New(rand.NewPCG(20260101, uint64(incidents)))
 	for from := 0; from < incidents; from += incidentsPerWrite {
 		to := min(from+incidentsPerWrite, incidents)
 		err := s.Write(ctx, day0.Add(time.Duration(from)*time.Second), func(tx store.Tx) error {
 			for n := from; n < to; n++ {
-				if err := takeIncident(ctx, tx, newAttack(rnd, n)); err != nil {
+				if err := takeIncident(ctx, tx, m, newAttack(rnd, n)); err != nil {
 					return err
 				}
 			}
@@ -51,14 +53,33 @@ func fill(ctx context.Context, s store.Writer, incidents int, told func(done int
 	return nil
 }
 
-func takeIncident(ctx context.Context, tx store.Tx, a *attack) error {
+// takeIncident takes the reports of an attack in and ties them, as an ingest
+// does.
+func takeIncident(ctx context.Context, tx store.Tx, m *link.Model, a *attack) error {
+	var profiles []link.Profile
+	var edges []link.Edge
 	for i := range a.reports {
 		e := a.report(i)
+		p := m.Profile(&e.Report, &e.Mentions[0])
+		e.Profiles = map[string][]byte{e.Mentions[0].ID: p.Marshal()}
 		if _, err := tx.Append(ctx, e); err != nil {
 			return err
 		}
-		if err := tx.Place(ctx, store.Placement{Mention: ascribe.MentionKey(e.Report.ID, "i1"), Incident: a.id}); err != nil {
+		for j := range profiles {
+			edges = append(edges, m.Meet(&p, []*link.Profile{&profiles[j]})...)
+		}
+		profiles = append(profiles, p)
+	}
+	for _, e := range edges {
+		if err := tx.Connect(ctx, store.Edge{A: e.A, B: e.B, Score: e.Score}); err != nil {
 			return err
+		}
+	}
+	for _, g := range m.Cluster(profiles, edges, nil) {
+		for _, mention := range g.Mentions {
+			if err := tx.Place(ctx, store.Placement{Mention: mention, Incident: g.Incident}); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -68,7 +89,6 @@ func takeIncident(ctx context.Context, tx store.Tx, a *attack) error {
 type attack struct {
 	rnd          *rand.Rand
 	n, reports   int
-	id           string
 	mention      ascribe.Mention
 	published    ascribe.Date
 	organisation string
@@ -87,7 +107,6 @@ func newAttack(rnd *rand.Rand, n int) *attack {
 		Place: &ascribe.Place{Name: fmt.Sprintf("Town %d", rnd.IntN(5000)), Country: "Country " + code, CountryCode: code, Precision: "city",
 			Lat: float64(rnd.IntN(11000)-4000) / 100, Lon: float64(rnd.IntN(30000)-15000) / 100},
 		Killed: &ascribe.Count{Low: killed, Best: killed, High: killed + rnd.IntN(3)}, Outcome: pick(rnd, []ascribe.Outcome{ascribe.Completed, ascribe.Completed, ascribe.Foiled})}
-	a.id = fmt.Sprintf("%s-%s-%07d", day, strings.ReplaceAll(string(kind), "_", "-"), n)
 	return a
 }
 
@@ -117,6 +136,7 @@ func (a *attack) report(i int) store.Entry {
 	}
 	w := &text{}
 	m := a.mention
+	m.Main = i > 0 || a.n%inPassing != 0
 	head := w.say("A %s in %s left %d dead on %s, officials said.", strings.ReplaceAll(string(m.AttackType), "_", " "), m.Place.Name, m.Killed.Best, m.Date)
 	m.Spans = []ascribe.Span{head.Span}
 	m.Facts = []ascribe.Statement{fact(head, ascribe.FactAttackType, string(m.AttackType)), fact(head, ascribe.FactKilled, fmt.Sprint(m.Killed.Best))}

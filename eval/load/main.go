@@ -20,6 +20,8 @@ import (
 
 	"ascribe"
 	"ascribe/internal/codebook"
+	"ascribe/internal/grouping"
+	"ascribe/internal/link"
 	"ascribe/internal/server"
 	"ascribe/internal/store"
 	"ascribe/internal/store/sqlite"
@@ -69,7 +71,11 @@ func open(ctx context.Context, path string, incidents int) (*sqlite.Store, error
 		return nil, err
 	}
 	began := time.Now()
-	err = fill(ctx, s, incidents, func(done int) {
+	m, err := link.Load()
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	err = fill(ctx, s, m, incidents, func(done int) {
 		if done%20_000 == 0 || done == incidents {
 			fmt.Printf("%d incidents, %.0f s\n", done, time.Since(began).Seconds())
 		}
@@ -86,7 +92,11 @@ func serve(ctx context.Context, s *sqlite.Store) (base string, stop func(), err 
 	if err != nil {
 		return "", nil, err
 	}
-	srv := server.New(server.Parts{Record: s, Codebook: cb, Build: "load", Organisation: func(string) bool { return false }, Take: func(context.Context, []byte) (server.Taken, error) {
+	m, err := link.Load()
+	if err != nil {
+		return "", nil, err
+	}
+	srv := server.New(server.Parts{Record: grouping.NewAsOf(s, m), Codebook: cb, Build: "load", Organisation: func(string) bool { return false }, Take: func(context.Context, []byte) (server.Taken, error) {
 		return server.Taken{}, &ascribe.Error{Code: ascribe.Unsupported, What: "the load test takes nothing in"}
 	}})
 	began := time.Now()

@@ -63,13 +63,6 @@ func TestHistoryIsKept(t *testing.T) {
 func TestTampering(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
-	unguarded := func(st string) []string {
-		var sts []string
-		for _, name := range []string{"batch", "seal", "report", "mention", "statement", "decision", "placement", "alias", "copy"} {
-			sts = append(sts, "DROP TRIGGER "+name+"_kept_1", "DROP TRIGGER "+name+"_kept_2")
-		}
-		return append(sts, st)
-	}
 	id := storetest.Entry(0).Report.ID
 	for _, test := range []struct{ change, says string }{
 		{`UPDATE report SET title = 'another' WHERE seq = 2`, "write 1: the history was changed"},
@@ -104,11 +97,76 @@ func TestTampering(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		raw(t, path, unguarded(test.change)...)
+		raw(t, path, append(unguard(), test.change)...)
 		if told := verify(ctx, t, path); !strings.Contains(told, test.says) {
 			t.Errorf("%s: want %q, got:\n%s", test.change, test.says, told)
 		}
 	}
+}
+
+// TestTamperingAnywhere changes, in a record of so many writes that its history
+// is verified in stretches, one row at a time: one that moves to the write
+// before or after, goes, trades places with another, or is another.
+func TestTamperingAnywhere(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	s := create(t, filepath.Join(t.TempDir(), "record.db"))
+	const writes = 60
+	for n := range writes {
+		if err := storetest.Take(ctx, s, n, n, n+1, 3); err != nil {
+			t.Fatal(err)
+		}
+	}
+	last, done := int64(0), int64(0)
+	for p, err := range s.Verify(ctx, store.Head{}, func(n, of int64) { last, done = of, max(n, done) }) {
+		t.Fatal(p, err)
+	}
+	if done == 0 || done != last {
+		t.Errorf("%d of %d done in the end", done, last)
+	}
+	whole := snapshotOf(t, s)
+	chance := rand.New(rand.NewPCG(3, 3))
+	for _, change := range []string{
+		`UPDATE placement SET batch = batch + 1 WHERE seq = %d`, `UPDATE statement SET batch = batch - 1 WHERE seq = %d`,
+		`DELETE FROM statement WHERE seq = %d`, `DELETE FROM batch WHERE seq = %d`, `DELETE FROM seal WHERE batch = %d`,
+		`UPDATE decision SET seq = -seq WHERE seq = %d`, `UPDATE placement SET seq = seq + 1000 WHERE seq = %d`,
+		`UPDATE report SET title = title || '.' WHERE seq = %d`, `UPDATE batch SET recorded = recorded || '0' WHERE seq = %d`,
+		`UPDATE statement SET seq = CASE seq WHEN %[1]d THEN -%[1]d ELSE %[1]d END WHERE seq IN (%[1]d, %[1]d + 6)`,
+	} {
+		for range 4 {
+			spoiled := filepath.Join(t.TempDir(), "spoiled.db")
+			if err := os.WriteFile(spoiled, whole, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			st := fmt.Sprintf(change, 2+chance.IntN(writes-2))
+			raw(t, spoiled, append(unguard(), st)...)
+			if told := verify(ctx, t, spoiled); told == "" {
+				t.Errorf("%s: nothing was found", st)
+			}
+		}
+	}
+}
+
+// snapshotOf returns the bytes of a record that is open.
+func snapshotOf(t *testing.T, s *Store) []byte {
+	t.Helper()
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if _, err := s.writing.ExecContext(t.Context(), `VACUUM INTO ?`, copied); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return whole
+}
+
+// unguard lets the rows of history be changed.
+func unguard() (sts []string) {
+	for _, name := range []string{"batch", "seal", "report", "mention", "statement", "decision", "placement", "alias", "copy"} {
+		sts = append(sts, "DROP TRIGGER "+name+"_kept_1", "DROP TRIGGER "+name+"_kept_2")
+	}
+	return sts
 }
 
 // TestRewrittenHistory replaces a record by one that is sound in itself, which

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -197,6 +198,55 @@ func searches(t *testing.T, open Open) {
 	found, err := s.SearchStatements(t.Context(), store.SearchQuery{Words: `"message 10"`, Limit: 5})
 	if err != nil || len(found) != 1 || !strings.Contains(found[0].Statement.Quote, "message 10") || found[0].Title != Entry(10).Report.Title {
 		t.Errorf("what came later: %+v, %v", found, err)
+	}
+}
+
+// searchesByDay holds, for words that every text has and entries that come in
+// any order of publication, that a search as of any day gives the first of all
+// matches by then, in order.
+func searchesByDay(t *testing.T, open Open) {
+	s := open(t)
+	for hour, of := range [][2]int{{40, 70}, {0, 25}, {70, 90}, {25, 40}} {
+		mustTake(t, s, hour, of[0], of[1], 5)
+		derive(t, s, "a/1")
+	}
+	undated := Entry(200)
+	undated.Report.Published = ascribe.Date{}
+	month := Entry(201)
+	month.Report.Published = ascribe.MustDate("2016-01")
+	appendAll(t, s, Day0, undated, month)
+	derive(t, s, "a/1")
+	all := list(t, s.Reports(t.Context(), store.ReportQuery{NoText: true}))
+	slices.SortFunc(all, func(a, b ascribe.Report) int {
+		return cmp.Or(b.Published.Last().Compare(a.Published.Last()), cmp.Compare(a.ID, b.ID))
+	})
+	for _, day := range []string{"", "2015", "2016-01-01", "2016-01-03", "2016-01-09", "2016-01", "2017"} {
+		c := store.Cut{AsOf: ascribe.MustDate(day)}
+		var want []string
+		for _, r := range all {
+			if day == "" || !r.Published.IsZero() && !c.AsOf.Last().Before(r.Published.Last()) {
+				want = append(want, r.ID)
+			}
+		}
+		for _, limit := range []int{1, 5, 14, 1000} {
+			var reports, statements []string
+			found, err := s.SearchReports(t.Context(), store.SearchQuery{Cut: c, Words: "stadt", Limit: limit})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, h := range found {
+				reports = append(reports, h.Report.ID)
+			}
+			same(t, fmt.Sprintf("%d reports as of %s", limit, day), reports, want[:min(limit, len(want))])
+			said, err := s.SearchStatements(t.Context(), store.SearchQuery{Cut: c, Words: "ministry release", Limit: limit})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, h := range said {
+				statements = append(statements, h.Statement.Report)
+			}
+			same(t, fmt.Sprintf("%d statements as of %s", limit, day), statements, want[:min(limit, len(want))])
+		}
 	}
 }
 

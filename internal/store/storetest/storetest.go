@@ -66,6 +66,7 @@ func Run(t *testing.T, open Open) {
 		{"dossiers are gathered", gathers},
 		{"runs follow stays", runsFollowStays},
 		{"words are found", searches},
+		{"the latest by a day are found first", searchesByDay},
 		{"ten thousand in one write", tenThousand},
 		{"closed is closed", closed},
 	} {
