@@ -80,6 +80,11 @@ func (o *offices) mark(phrases []string) {
 // what it belongs to. It is false for a bare name or pronoun.
 func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
 	parts := splitPhrase(speakerPhrase)
+	if len(parts[0]) > 2 {
+		if _, ok := a.Organisation(joinWords(parts[0])); ok {
+			return ascribe.Organisation, true // whatever its name ends in: "the Irish Republican Army"
+		}
+	}
 	if a.isAnonymous(splitName(speakerPhrase), len(parts[0])) {
 		return ascribe.AnonymousOfficial, true
 	}

@@ -56,11 +56,25 @@ func (s *scene) settleWords(f *finding) {
 		if f.unit.low(f.hit.anchor) == "connection" && f.unit.low(f.hit.anchor-1) == "in" {
 			f.drop("in connection with a case")
 		}
+	case ascribe.PledgedAllegiance:
+		if s.pledgedByGroup(f) {
+			f.drop("a tie between groups")
+		}
 	case ascribe.ConsumedPropaganda:
 		if withSympathisers(f, f.hit.from, f.hit.to) {
 			f.drop("said of those whom he met")
 		}
 	}
+}
+
+// pledgedByGroup reports whether an organisation, not an attacker, is said to
+// have sworn loyalty: "the Allied Democratic Forces, which has sworn …".
+func (s *scene) pledgedByGroup(f *finding) bool {
+	u, i := f.unit, f.hit.from-1
+	for i > 0 && (adverb(u, i) || relatives[u.low(i)] || u.low(i) == ",") {
+		i--
+	}
+	return i >= 0 && u.inOrganisation(i)
 }
 
 // needsParty drops what is said of officials, or of nobody who could be an
@@ -150,7 +164,8 @@ func matches(f *finding, words map[string]bool) bool {
 
 // otherHelp tells help in an attack from any other: "helped her to escape".
 func (s *scene) otherHelp(f *finding) bool {
-	return matches(f, helping) && f.modality.certainty != ascribe.Unknown && f.modality.denied && !f.unit.within(0, len(f.unit.toks), s.class.attack)
+	return matches(f, helping) && f.modality.certainty != ascribe.Unknown && f.modality.denied && !f.unit.within(0, len(f.unit.toks), s.class.attack) &&
+		!f.unit.within(f.hit.from-3, f.hit.from, s.class.convict)
 }
 
 var helping = words("helped helps helping assisted aided")

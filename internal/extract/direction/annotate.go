@@ -1,6 +1,8 @@
 package direction
 
 import (
+	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -76,6 +78,9 @@ func endsAsQuestion(u *unit) bool {
 // tagPhrases marks the words and phrases of the cue classes.
 func (x *Reader) tagPhrases(u *unit) {
 	for i := range u.toks {
+		if ofAge(u.toks[i].Lower) {
+			u.tags = append(u.tags, tag{at: int32(i), n: 1, class: x.class.attacker, ref: -1})
+		}
 		node := int32(0)
 		for j := i; j < len(u.toks); j++ {
 			next, ok := x.lex.phrases[node].next[u.toks[j].id]
@@ -88,6 +93,14 @@ func (x *Reader) tagPhrases(u *unit) {
 			}
 		}
 	}
+}
+
+// ofAge reports whether a word calls a person by an age at which he may be an
+// attacker: "the 22-year-old".
+func ofAge(w string) bool {
+	age, ok := strings.CutSuffix(w, "-year-old")
+	n, err := strconv.Atoi(age)
+	return ok && err == nil && n >= 14
 }
 
 // tagOrgs marks the organisations of the directory.

@@ -140,7 +140,7 @@ func (s *scene) speakers(u *unit, as []attribution) []speaker {
 // lastSpeaker is whose speech a following sentence may continue.
 func (s *scene) lastSpeaker(u *unit, as []attribution, ss []speaker, before context) speaker {
 	for i := len(ss) - 1; i >= 0; i-- {
-		if ss[i].kind != "" && !as[i].cited && !claims(u, as[i].verb) {
+		if ss[i].kind != "" && !as[i].cited && !claims(u, as[i].verb) && !reported(as, ss, i) {
 			return ss[i]
 		}
 	}
@@ -155,6 +155,17 @@ func (s *scene) lastSpeaker(u *unit, as []attribution, ss []speaker, before cont
 func claims(u *unit, v int) bool {
 	w := u.low(v)
 	return (w == "claimed" || w == "claims" || w == "admitted" || w == "admits") && u.low(v+1) != "that" && u.low(v+1) != "it" && u.low(v+1) != "to"
+}
+
+// reported reports whether source i only speaks in the words of another:
+// "the prosecutor said the man had told negotiators …".
+func reported(as []attribution, ss []speaker, i int) bool {
+	for j := range as {
+		if j != i && ss[j].kind != "" && !as[j].trailing && as[j].verb < as[i].verb && as[i].verb < as[j].scopeTo && as[i].from > as[j].verb && ss[i].kind == ascribe.Attacker {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf returns the person that a unit without a source begins with.

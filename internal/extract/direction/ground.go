@@ -25,7 +25,7 @@ func (s *scene) grounded(f *finding) bool {
 		return u.within(h.anchor+1, h.anchor+4, 0)
 	case p == ascribe.ConsumedPropaganda:
 		return u.within(0, len(u.toks), s.class.attacker) || u.within(0, h.from, 1) || u.within(0, h.from, s.class.attack) && u.within(h.from, h.to, 0)
-	case p == ascribe.ClaimedResponsibility && !f.modality.denied:
+	case p == ascribe.ClaimedResponsibility && !f.modality.denied && f.modality.certainty != ascribe.Unknown:
 		return f.statement.Organisation != "" || s.partyNear(u, h) || u.within(0, len(u.toks), s.class.group)
 	case p == ascribe.Travelled:
 		return s.ofPerson(u, h.from-clause, h.to) && !fate[u.low(h.from-1)]
@@ -181,6 +181,8 @@ func (s *scene) asAdjective(u *unit, i int) bool {
 		return false
 	}
 	switch u.low(i + 1) {
+	case "crime":
+		return true // that is organised
 	case "terror", "terrorist", "suicide", "attacks", "attack", "acts", "bombings", "bombing":
 		return true
 	}

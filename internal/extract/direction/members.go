@@ -18,7 +18,8 @@ var contacts = words("person contact correspondent handler caller recruiter send
 // belonging are words that make somebody a member by themselves.
 var belonging = map[string]bool{"belong": true, "belonged": true, "belongs": true, "belonging": true, "join": true, "joined": true,
 	"joining": true, "recruited": true, "enlisted": true, "membership": true, "fought": true, "part": true, "is": true, "was": true,
-	"were": true, "are": true, "be": true, "been": true, "as": true, "being": true, "nor": true, "never": true, "existed": true, "exists": true, "accepted": true, "in": true}
+	"were": true, "are": true, "be": true, "been": true, "as": true, "being": true, "nor": true, "never": true, "existed": true, "exists": true, "accepted": true, "in": true,
+	"guilty": true, "convicted": true, "sentenced": true, "jailed": true}
 
 // oblique are the words before one who does something to or with an attacker.
 var oblique = map[string]bool{"by": true, "with": true, "from": true, "to": true, "through": true, "via": true, "between": true, "of": true, "for": true}

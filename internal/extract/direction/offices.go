@@ -50,6 +50,9 @@ func (c *cast) resolve(u *unit, from, to, verb int) speaker {
 	if s, ok := c.byRole(low); ok {
 		return s
 	}
+	if s, ok := c.oneOf(low, phrase); ok {
+		return s
+	}
 	if o, ok := c.x.orgIn(u, from, to); ok {
 		return speaker{name: o, kind: ascribe.Organisation}
 	}
@@ -65,6 +68,15 @@ func describedTo(u *unit, from, to int) int {
 		}
 	}
 	return to
+}
+
+// oneOf reads "one in Singapore", "another", after several who spoke together.
+func (c *cast) oneOf(low, phrase string) (speaker, bool) {
+	if low != "one" && low != "another" && !strings.HasPrefix(low, "one in ") && !strings.HasPrefix(low, "another in ") || len(c.said) == 0 {
+		return speaker{}, false
+	}
+	last := c.said[len(c.said)-1]
+	return speaker{name: phrase, kind: last.kind}, last.many && official[last.kind]
 }
 
 // office takes the kind of a designation, except that "their president" is
@@ -107,12 +119,19 @@ func firstWord(s string) string {
 // spokesmanOfGroup reads "its spokesman" after a group, and "a Taliban
 // spokesman".
 func (c *cast) spokesmanOfGroup(u *unit, from, to int, phrase, low string) (speaker, bool) {
-	if !speaksFor[lastWord(low)] {
+	head := to - 1
+	for i := from + 1; i < to; i++ {
+		if prepositions[u.low(i)] {
+			head = i - 1
+			break
+		}
+	}
+	if !speaksFor[u.low(head)] {
 		return speaker{}, false
 	}
 	of := firstWord(low)
 	its := (of == "its" || of == "their") && u.within(0, from, 0)
-	if !its && !(to-from > 1 && u.inOrganisation(to-2)) {
+	if !its && !(head > from && u.inOrganisation(head-1)) {
 		return speaker{}, false
 	}
 	return speaker{name: phrase, kind: ascribe.Organisation}, true

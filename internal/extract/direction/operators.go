@@ -45,10 +45,15 @@ func (d operatorDef) needsNot(u *unit, h hit) bool {
 	case "may":
 		return h.to == h.from+1 && h.from > 0 && capitalised(u.toks[h.from].Token)
 	case "accused", "suspects", "suspect":
-		return nounBefore(u, h.from) || counts[u.low(h.from-1)] || h.from == 0 || prepositions[u.low(h.from-1)]
+		return nounBefore(u, h.from) || counts[u.low(h.from-1)] || h.from == 0 || prepositions[u.low(h.from-1)] || acts(u, h.from) ||
+			u.low(h.from) == "suspects" && u.low(h.to) == "."
 	}
 	return false
 }
+
+// acts reports whether a verb follows the word at i, which is then its subject:
+// "two captured suspects had told …".
+func acts(u *unit, i int) bool { return i+1 < len(u.toks) && finites[u.low(i+1)] }
 
 var counts = words("two three four five six seven eight nine ten other both all several more further main prime chief co")
 
@@ -112,7 +117,7 @@ func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from,
 		if u.low(h.from-1) == "on" && u.low(h.from) == "suspicion" && u.low(h.to) == "of" {
 			return h.to, nextVerb(u, h.to) // "those held on suspicion of planning attacks took orders"
 		}
-		return h.to, wideEnd(u, as, h)
+		return h.to, x.wideEnd(u, as, h)
 	case codebook.Backward:
 		return backwardStart(u, h.from), h.from
 	}
@@ -145,7 +150,7 @@ func nextVerb(u *unit, i int) int {
 
 // wideEnd is where what an operator governs ends: the segment, or a further
 // clause with a source of its own.
-func wideEnd(u *unit, as []attribution, h hit) int {
+func (x *Reader) wideEnd(u *unit, as []attribution, h hit) int {
 	end := len(u.toks)
 	if to := openingClause(u, backwardStart(u, h.from)); h.from < to {
 		end = to // "When he could not get in, the contact told him what to do"
@@ -155,7 +160,7 @@ func wideEnd(u *unit, as []attribution, h hit) int {
 			end = i
 			break
 		}
-		if u.low(i) == "," && contrast[u.low(i+1)] || u.low(i) == "but" && i > h.to {
+		if u.low(i) == "," && contrast[u.low(i+1)] || u.low(i) == "but" && i > h.to || x.saysMore(u, i) {
 			end = i
 			break
 		}
@@ -172,13 +177,25 @@ func wideEnd(u *unit, as []attribution, h hit) int {
 	return end
 }
 
+// saysMore reports whether "and" at token i goes on with a further thing that
+// the same source says: "denied that … and accused the army", "found nothing …
+// and believed that …".
+func (x *Reader) saysMore(u *unit, i int) bool {
+	if u.low(i) != "and" || i+2 >= len(u.toks) || !u.has(i+1, x.class.speech) {
+		return false
+	}
+	return u.low(i+2) == "that" || blaming[u.low(i+1)]
+}
+
+var blaming = words("accused accuses blamed blames")
+
 // subordinated reports whether a clause after "and" is a further "that"
 // clause of the same verb.
 func subordinated(u *unit, i int) bool { return u.low(i) == "that" || u.low(i) == "whether" }
 
 func backwardStart(u *unit, from int) int {
 	for i := from - 1; i >= 0; i-- {
-		if u.toks[i].wall {
+		if u.toks[i].wall || u.low(i) == "and" && u.low(i-1) == "," && u.low(i+1) == "it" {
 			return i + 1
 		}
 	}

@@ -11,6 +11,11 @@ import (
 // the sentence, referred to by noun, or for predicates that need one the
 // organisation last named.
 func (s *scene) organisation(u *unit, h hit, p ascribe.Predicate) string {
+	if deeds[p] {
+		if state := s.stateIn(u, h); state != "" && !u.within(h.from, h.to, 0) {
+			return state
+		}
+	}
 	best, dist := "", 1<<30
 	generic := false
 	others := p == ascribe.Responsible && s.unnamedGroup(u, h.to-1)
@@ -35,6 +40,22 @@ func (s *scene) organisation(u *unit, h hit, p ascribe.Predicate) string {
 		best = s.lastNamed(u)
 	}
 	return best
+}
+
+// deeds are the predicates by which a state may be the party in question.
+var deeds = map[ascribe.Predicate]bool{ascribe.Responsible: true, ascribe.Sent: true, ascribe.Supplied: true}
+
+// stateIn returns the state that the words of h name as a party, not as a
+// place; "" if none.
+func (s *scene) stateIn(u *unit, h hit) string {
+	for i := h.from; i < h.to; i++ {
+		for _, t := range u.startsAt(i) {
+			if t.class == s.class.state && (!prepositions[u.low(i-1)] || u.low(i-1) == "by") {
+				return u.text(i, i+int(t.n))
+			}
+		}
+	}
+	return ""
 }
 
 // unnamedGroup reports whether token i ends the mention of a group that has no

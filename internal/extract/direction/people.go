@@ -1,6 +1,7 @@
 package direction
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -82,6 +83,9 @@ func nameInCapitals(u *unit, i int) int {
 }
 
 func (c *cast) enter(u *unit, from, to int) {
+	if from > 1 && u.low(from-1) == "the" && prepositions[u.low(from-2)] && u.low(from-2) != "of" && u.low(from-2) != "by" {
+		return // "to the United States"
+	}
 	if from > 0 && prepositions[u.low(from-1)] && u.low(from-1) != "of" && u.low(from-1) != "by" && u.low(from-1) != "with" && to-from < 3 {
 		return // a place
 	}
@@ -280,7 +284,7 @@ func (c *cast) pronoun(u *unit, low string, verb int) (speaker, bool) {
 		return speaker{name: low, kind: ascribe.Attacker, many: many}, true
 	}
 	for i := len(c.said) - 1; i >= 0; i-- {
-		if c.said[i].many == many && !(personal[low] && (c.isGroup(c.said[i]) || impersonal[headWord(strings.ToLower(c.said[i].name))])) {
+		if c.said[i].many == many && !(personal[low] && (c.isGroup(c.said[i]) || c.x.isState(c.said[i].name) || impersonal[headWord(strings.ToLower(c.said[i].name))])) {
 			return c.said[i], true
 		}
 	}
@@ -300,8 +304,21 @@ func (c *cast) inHisText(u *unit, low string, verb int) bool {
 }
 
 // impersonal are heads of speakers that no "he" or "she" stands for.
-var impersonal = words(`judgment judgement verdict ruling indictment complaint statement report document court tribunal ministry office agency
+var impersonal = words(`judgment judgement verdict ruling indictment complaint statement report document court tribunal jury bench ministry office agency
 	committee commission inquiry paper newspaper magazine sheet government bureau department service organisation organization group movement`)
+
+// isState reports whether a name is that of a state.
+func (x *Reader) isState(name string) bool {
+	node := int32(0)
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		next, ok := x.lex.phrases[node].next[x.lex.words[w]]
+		if !ok {
+			return false
+		}
+		node = next
+	}
+	return slices.Contains(x.lex.phrases[node].classes, x.class.state)
+}
 
 // personal pronouns stand for people, never for an organisation.
 var personal = words("he she him her who i")

@@ -10,7 +10,7 @@ import (
 func (x *Reader) subject(u *unit, v int) (from, to int) {
 	i := v - 1
 	gerund := strings.HasSuffix(u.low(v), "ing")
-	for i >= 0 && (adverb(u, i) || timeWord(u, i) || (gerund || u.low(v) == "not") && beForms[u.low(i)]) {
+	for i >= 0 && (adverb(u, i) || u.low(i) == "no" && u.low(i+1) == "longer" || timeWord(u, i) || (gerund || u.low(v) == "not") && beForms[u.low(i)]) {
 		i--
 	}
 	if i < 0 {
@@ -129,10 +129,14 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 			i-- // "… to be named"
 			continue
 		}
+		if i < end && x.describes(u, i-1) {
+			i-- // "the man held over the fire that killed 52 people … said"
+			continue
+		}
 		if t.Kind == text.Quote || phraseStops[t.Lower] && !u.inOrganisation(i-1) && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
 			break
 		}
-		if u.has(i-1, x.class.speech) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) && u.low(i-2) != "be" && !x.inCustody(u, i-1) {
+		if u.has(i-1, x.class.speech) && !inName(u, i-1) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) && u.low(i-2) != "be" && !x.inCustody(u, i-1) {
 			break
 		}
 		i--
@@ -148,6 +152,16 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 func relative(u *unit, v int) bool {
 	return u.low(v-1) == "who" || beForms[u.low(v-1)] && u.low(v-2) == "who" || (u.low(v-1) == "has" || u.low(v-1) == "had" || u.low(v-1) == "have") && u.low(v-2) == "who"
 }
+
+// describes reports whether "that" at token i opens a clause that describes the
+// noun before it, not one that is reported.
+func (x *Reader) describes(u *unit, i int) bool {
+	return u.low(i) == "that" && i > 0 && u.toks[i-1].Kind == text.Word && !u.has(i-1, x.class.speech) && !timeWord(u, i-1) &&
+		(deedVerbs[u.low(i+1)])
+}
+
+// deedVerbs are what an attack is said to do in a clause that describes it.
+var deedVerbs = words("killed hurt wounded injured destroyed wrecked struck hit left")
 
 func joinsNames(u *unit, i int) bool {
 	return i > 0 && i+1 < len(u.toks) && capitalised(u.toks[i-1].Token) && capitalised(u.toks[i+1].Token)

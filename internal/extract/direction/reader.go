@@ -49,7 +49,7 @@ var negation = regexp.MustCompile(`\b(no|not|n't|never|nobody|none|no-one|nor|ne
 // knownClasses are the classes of the codebook's cues that passes ask for by
 // name.
 type knownClasses struct {
-	speech, say, attacker, member, group, convict, attack, relay, territory, pronoun classID
+	speech, say, attacker, member, group, convict, attack, relay, territory, pronoun, state classID
 }
 
 // New builds a reader from the cues of cb's version, the directory of
@@ -99,7 +99,7 @@ func newReader(c *codebook.Cues, dir *actors.Directory) (*Reader, error) {
 func (x *Reader) nameClasses() error {
 	for name, at := range map[string]*classID{"speech": &x.class.speech, "say": &x.class.say, "attacker": &x.class.attacker,
 		"member": &x.class.member, "group": &x.class.group, "convict": &x.class.convict, "attack": &x.class.attack, "relay": &x.class.relay,
-		"territory": &x.class.territory, "pronoun": &x.class.pronoun} {
+		"territory": &x.class.territory, "pronoun": &x.class.pronoun, "state": &x.class.state} {
 		id, ok := x.lex.classes[name]
 		if !ok {
 			return faulty("class " + name + " is missing")

@@ -187,12 +187,22 @@ func impliedBy(fs []finding, i int) bool {
 			continue
 		}
 		for _, p := range implied[fs[i].statement.Predicate] {
+			if retold(&fs[j], &fs[i]) {
+				return true
+			}
 			if fs[j].statement.Predicate == p && fs[j].hit.from < fs[i].hit.to+slack(p, fs[i].statement.Predicate) && fs[i].hit.from < fs[j].hit.to+slack(p, fs[i].statement.Predicate) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// retold reports whether the deed that a claim goes on to tell is found a
+// second time, in the report's own voice: "a DVD boasts that the group did it".
+func retold(claim, deed *finding) bool {
+	return claim.statement.Predicate == ascribe.ClaimedResponsibility && deed.statement.Predicate == ascribe.Responsible &&
+		deed.statement.SpeakerKind == ascribe.Reporter && claim.hit.to <= deed.hit.from && deed.hit.from < claim.hit.to+touching
 }
 
 // slack is how far apart two findings may be for one to imply the other.

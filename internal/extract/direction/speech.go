@@ -29,7 +29,7 @@ func (x *Reader) attributions(u *unit) []attribution {
 		}
 		if cites(u, i) {
 			as = appendValid(as, attribution{verb: i, from: i + 1, to: x.phraseEnd(u, i+1), trailing: true, cited: true})
-		} else if u.has(i, x.class.speech) {
+		} else if u.has(i, x.class.speech) && !inName(u, i) {
 			as = appendValid(as, x.spoken(u, i))
 		}
 	}
@@ -141,7 +141,7 @@ func infinitiveSpeaks(u *unit, v int) bool {
 	return u.low(v-2) == "on" || strings.HasPrefix(u.low(v-2), "continu")
 }
 
-var adverbs = words(`also later earlier then now further once again already since always never only publicly repeatedly previously
+var adverbs = words(`also later earlier then now further once again already since always never only publicly repeatedly previously long longer
 	still nevertheless however himself herself itself themselves first at not even just has have had did do does would will could may might can
 	reportedly on went`)
 
@@ -153,8 +153,8 @@ func participle(u *unit, v int) bool {
 			return true
 		}
 	}
-	if u.low(v) == "found" && (u.low(v+1) == "on" || u.low(v+1) == "at" || u.low(v+1) == "near") {
-		return true // "a video found on his telephone"
+	if inPlace[u.low(v)] && prepositions[u.low(v+1)] && v > 0 && u.toks[v-1].Kind == text.Word {
+		return v > 1 && !pronounLike(u.low(v-1)) // "a DVD found in a flat", "men held over the fire"
 	}
 	if !strings.HasSuffix(u.low(v), "ed") && u.low(v) != "thought" {
 		return false
@@ -181,16 +181,23 @@ func (x *Reader) afterSource(u *unit, v int) bool {
 	return ok && official[k]
 }
 
+// inPlace are participles that say where somebody or something was.
+var inPlace = words("found held")
+
 // addressed tells "wrote to a member", "reported back" from telling something.
 func addressed(u *unit, v int) bool {
 	switch u.low(v) {
 	case "wrote", "writes", "written", "spoke", "speaks":
 		return u.low(v+1) == "to" || u.low(v+1) == "with"
+	case "swore", "sworn":
+		return loyalties[u.low(v+1)] || loyalties[u.low(v+2)]
 	case "reported", "reports":
 		return u.low(v+1) == "back"
 	}
 	return false
 }
+
+var loyalties = words("allegiance loyalty fealty oath bayat")
 
 // inCustody reports whether the verb at v says what was done to the attackers
 // named before it: "the Egyptian acquitted on Wednesday", "men seized near …".

@@ -156,6 +156,49 @@ func (d *document) planned(s *sentence) bool {
 	})
 }
 
+// tried reports whether an event is only what somebody is charged with or was
+// convicted of, so that a time beside it is that of the hearing: "was found
+// guilty of attempted murder on Friday".
+func tried(s *sentence, e *event) bool {
+	first := e.tok
+	if e.np >= 0 {
+		first = s.NPs[e.np].First
+	}
+	if first < 2 {
+		return false
+	}
+	switch s.Tokens[first-2].Lower + " " + s.Tokens[first-1].Lower {
+	case "guilty of", "charged with", "convicted of", "acquitted of", "accused of", "cleared of", "sentenced for", "jailed for":
+		return true
+	}
+	return false
+}
+
+// uttered reports whether the time at token k belongs to something said or
+// shown about the attack: "in a statement on June 8".
+func uttered(s *sentence, k int) bool {
+	for i := k - 1; i >= max(0, k-3); i-- {
+		switch s.Tokens[i].Lower {
+		case "statement", "communique", "interview", "speech", "broadcast", "letter", "message", "video", "article", "tweet":
+			return true
+		}
+	}
+	return false
+}
+
+// suicide reports whether an event is done by somebody to himself and to
+// nobody else: "killed himself". Whoever blows himself up attacks.
+func suicide(s *sentence, e *event) bool {
+	if e.kind != kill || !e.verb || e.tok+1 >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[e.tok+1].Lower {
+	case "himself", "herself", "themselves":
+		return true
+	}
+	return false
+}
+
 // landmark is an attack so well known that reports of others name it.
 type landmark struct {
 	on      ascribe.Date

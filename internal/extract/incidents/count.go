@@ -1,6 +1,8 @@
 package incidents
 
 import (
+	"slices"
+
 	"ascribe"
 	"ascribe/internal/extract/incidents/clause"
 	"ascribe/internal/extract/incidents/lexicon"
@@ -75,7 +77,7 @@ func (d *document) victims(s *sentence, e *event) (ascribe.Count, bool, bool) {
 	if e.kind == die && e.verb {
 		patient = s.VGs[e.vg].Subject
 	}
-	if patient < 0 || e.actor >= 0 && forceful(s, e.actor) {
+	if patient < 0 || e.actor >= 0 && forceful(s, e.actor) && !d.suffers(s, e.actor) {
 		return ascribe.Count{}, false, false
 	}
 	var sum ascribe.Count
@@ -89,6 +91,13 @@ func (d *document) victims(s *sentence, e *event) (ascribe.Count, bool, bool) {
 		sum = ascribe.Count{Low: sum.Low + c.Low, Best: sum.Best + c.Best, High: sum.High + c.High}
 	}
 	return sum, exact, any
+}
+
+// suffers reports whether phrase np is what another event of the sentence was
+// directed at: of "rebels ambushed a patrol, killing 76 men" the patrol is no
+// killer.
+func (d *document) suffers(s *sentence, np int) bool {
+	return slices.ContainsFunc(s.events, func(k int) bool { return d.events[k].patient == np })
 }
 
 // forceful reports whether phrase np is police or troops.

@@ -62,7 +62,7 @@ func (d *document) notes(i int) []note {
 	if len(spots) > 1 && !header {
 		return d.split(i, events, spots)
 	}
-	n := note{sent: i, events: events, time: best(d.moments(s), -1), dated: best(d.dates(s), -1), firm: firm, header: header}
+	n := note{sent: i, events: events, time: best(d.telling(s), -1), dated: best(d.dates(s), -1), firm: firm, header: header}
 	if len(spots) > 0 {
 		n.place = &spots[0]
 	}
@@ -71,7 +71,7 @@ func (d *document) notes(i int) []note {
 
 // split makes a note for each place of a sentence that names several.
 func (d *document) split(i int, events []int, spots []spot) []note {
-	times, dates := d.moments(&d.sents[i]), d.dates(&d.sents[i])
+	times, dates := d.telling(&d.sents[i]), d.dates(&d.sents[i])
 	var out []note
 	for k := range spots {
 		n := note{sent: i, place: &spots[k]}
@@ -141,7 +141,7 @@ func abs(x int) int {
 func (d *document) assaultsIn(s *sentence) (events []int, firm bool) {
 	for _, e := range s.events {
 		ev := &d.events[e]
-		if assaults(ev.kind) && !ev.general {
+		if assaults(ev.kind) && !ev.general && !suicide(s, ev) {
 			events = append(events, e)
 			firm = firm || ev.actual()
 		}
@@ -240,7 +240,7 @@ func (d *document) anchorPlace(s *sentence, k int, r text.Range) tie {
 	}
 	t := d.anchor(s, k, last)
 	np := s.Tokens[k].NP
-	if np >= 0 && seatOfCourt(s, np) {
+	if np >= 0 && (seatOfCourt(s, np) || ofOrigin(s, np)) {
 		return tie{-1, tieNone}
 	}
 	if np < 0 || t.event >= 0 && (d.events[t.event].np == np || s.NPs[np].Owned && d.events[t.event].np == np+1) {
@@ -286,7 +286,7 @@ func locative(s *sentence, np int) bool {
 		return n.Owned || thing && n.Proper < 0
 	}
 	switch s.Tokens[n.Prep].Lower {
-	case "in", "at", "near", "on", "outside", "inside", "of", "around", "across", "into", "through", "throughout", "over", "between", "along", "close":
+	case "in", "at", "near", "on", "off", "outside", "inside", "of", "around", "across", "into", "through", "throughout", "over", "between", "along", "close":
 		return true
 	}
 	return false
@@ -294,7 +294,15 @@ func locative(s *sentence, np int) bool {
 
 // dates returns the times of s that can date an incident.
 func (d *document) dates(s *sentence) []moment {
-	return slices.DeleteFunc(d.moments(s), func(m moment) bool { return d.aside(s, &m) })
+	return slices.DeleteFunc(d.telling(s), func(m moment) bool { return d.aside(s, &m) })
+}
+
+// telling returns the times of s by which an incident may be told from others:
+// none of a hearing, or of what was said of it.
+func (d *document) telling(s *sentence) []moment {
+	return slices.DeleteFunc(d.moments(s), func(m moment) bool {
+		return uttered(s, s.tokenAt(m.Range.Start)) || m.event >= 0 && tried(s, &d.events[m.event])
+	})
 }
 
 // moments returns the times of s with what they are tied to.

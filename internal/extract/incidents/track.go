@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"ascribe"
 	"ascribe/internal/gazetteer"
 )
 
@@ -53,7 +54,7 @@ func (d *document) tracks() []*track {
 // people are dead after a man tried to enter a synagogue".
 func (d *document) tollNote(i int) note {
 	s := &d.sents[i]
-	n := note{sent: i, time: best(d.moments(s), -1), dated: best(d.dates(s), -1), firm: true}
+	n := note{sent: i, time: best(d.telling(s), -1), dated: best(d.dates(s), -1), firm: true}
 	if spots := d.spots(s); len(spots) > 0 {
 		n.place = &spots[0]
 	}
@@ -103,18 +104,59 @@ func (t *tracker) fit(n *note) *track {
 	if len(t.tracks) == 0 {
 		return nil
 	}
+	turned := n.firm && t.d.turns(n.sent)
+	if turned && t.anotherDay(n) {
+		return nil
+	}
 	if n.place != nil {
 		if tr := t.find(n, func(tr *track) bool { return tr.place != nil && samePlace(tr.place.Place, n.place.Place) }); tr != nil {
 			return tr
 		}
 		return t.find(n, func(tr *track) bool {
-			return tr.place == nil && !n.place.likened && !n.place.heads && tr.open(n) && !t.d.turns(n.sent)
+			return tr.place == nil && !n.place.likened && !n.place.heads && tr.open(n) && !turned && !t.passed(tr, n)
 		})
 	}
 	if t.agrees(t.current, n) {
 		return t.current
 	}
 	return t.find(n, func(*track) bool { return n.time != nil })
+}
+
+// passed reports whether the report has turned from tr, which has its own toll,
+// to another incident before it tells of n, which has one too: their places are
+// two.
+func (t *tracker) passed(tr *track, n *note) bool {
+	if tr == t.tracks[len(t.tracks)-1] || !t.counts(n.sent) {
+		return false
+	}
+	return slices.ContainsFunc(tr.sents, t.counts)
+}
+
+// counts reports whether sentence i counts dead.
+func (t *tracker) counts(i int) bool {
+	return slices.ContainsFunc(t.d.tolls(i), func(x toll) bool { return x.dead && x.exact && x.count.Best > 0 })
+}
+
+// anotherDay reports whether a note names a day on which none of the incidents
+// so far happened.
+func (t *tracker) anotherDay(n *note) bool {
+	if n.time == nil || n.time.Precision != ascribe.PrecisionDay {
+		return false
+	}
+	for _, tr := range t.tracks {
+		dated := false
+		for i := range tr.times {
+			m := &tr.times[i]
+			dated = dated || m.Precision == ascribe.PrecisionDay
+			if inside(n.time, m) {
+				return false
+			}
+		}
+		if !dated {
+			return false
+		}
+	}
+	return true
 }
 
 // turns reports whether sentence i turns to another event: "in a separate
