@@ -37,11 +37,15 @@ func (x *Index) Survival(f Filter) Survival {
 	end := x.end(f)
 	var s Survival
 	var spells []spell
-	x.each(f, func(_ *incident, l *line) {
-		if !l.exact || l.date == noDay || l.first == noDay {
+	x.each(f, func(e *incident, l *line) {
+		if !l.exact || l.date == noDay {
 			return
 		}
-		last, changed := l.changed, l.changed != noDay
+		c := e.course(l)
+		if c.first == noDay {
+			return
+		}
+		last, changed := c.changed, c.changed != noDay
 		if !changed {
 			last = end
 		}
@@ -128,13 +132,13 @@ type Delay struct{ Days, Claims int }
 func (x *Index) ClaimDelay(f Filter) ClaimDelay {
 	c := ClaimDelay{Lower: -1, Median: -1, Upper: -1}
 	var days []int
-	x.each(f, func(_ *incident, l *line) {
+	x.each(f, func(e *incident, l *line) {
 		if !l.exact || l.date == noDay {
 			return
 		}
 		c.Incidents++
-		if l.claimed != noDay {
-			days = append(days, max(0, int(l.claimed-l.date)))
+		if claimed := e.course(l).claimed; claimed != noDay {
+			days = append(days, max(0, int(claimed-l.date)))
 		}
 	})
 	slices.Sort(days)
@@ -166,12 +170,13 @@ type Transitions struct {
 func (x *Index) Transitions(f Filter) Transitions {
 	end := x.end(f)
 	var t Transitions
-	x.each(f, func(_ *incident, l *line) {
-		if l.first == noDay || l.first+store.YearLater > end {
+	x.each(f, func(e *incident, l *line) {
+		c := e.course(l)
+		if c.first == noDay || c.first+store.YearLater > end {
 			return
 		}
 		t.Incidents++
-		t.Counts[l.firstLevel][l.yearOn]++
+		t.Counts[c.level][c.yearOn]++
 	})
 	return t
 }

@@ -31,22 +31,40 @@ type incident struct {
 	now     line
 	current bool   // whether it is an incident now, or only was one
 	days    []line // dated readings, oldest first
+	// How the judgement came about: up to each of days, and, last, up to now.
+	courses []course
 }
 
 // line is a reading in the form that is searched.
 type line struct {
-	from, until             day // until is noDay for ever
-	date, claimed           day
-	first, changed          day   // of the course; changed is noDay if it never did
+	from, until, date       day   // until is noDay for ever
 	month                   int32 // of the date: 12 a year, January of the year 0 is 0
 	lat, lon, p             float32
 	organisations           uint32 // a set, by its number in words
 	country, sources        uint16
 	killed                  int32
 	level, stage            uint8
-	firstLevel, yearOn      uint8 // of the course
 	attack, outcome         uint8
 	placed, exact, reported bool // has a place; its date is a day; has a number killed
+}
+
+// course is what findings ask of a reading. It stands apart so that a line is
+// short: lists and counts walk over all of these.
+type course struct {
+	claimed        day
+	first, changed day // changed is noDay if it never did
+	level, yearOn  uint8
+}
+
+// course returns that of a line of the incident.
+func (e *incident) course(l *line) *course {
+	i := len(e.days)
+	for n := range e.days {
+		if l == &e.days[n] {
+			i = n
+		}
+	}
+	return &e.courses[i]
 }
 
 // day counts days from the first of January of the year 1; noDay is unknown.
@@ -155,12 +173,17 @@ func (w *words) clone() *words {
 }
 
 func (w *words) incident(id string, readings []store.Reading) *incident {
-	i := &incident{id: id, days: make([]line, 0, len(readings))}
+	i := &incident{id: id}
+	if n := slices.IndexFunc(readings, func(r store.Reading) bool { return r.From.IsZero() }); n >= 0 {
+		now := readings[n]
+		i.now, i.current = w.line(&now), true
+		readings = append(slices.Delete(slices.Clone(readings), n, n+1), now)
+	}
+	i.days, i.courses = make([]line, 0, len(readings)), make([]course, 0, len(readings))
 	for n := range readings {
-		if l := w.line(&readings[n]); l.from == noDay {
-			i.now, i.current = l, true
-		} else {
-			i.days = append(i.days, l)
+		i.courses = append(i.courses, courseOf(&readings[n]))
+		if !readings[n].From.IsZero() {
+			i.days = append(i.days, w.line(&readings[n]))
 		}
 	}
 	return i
@@ -168,8 +191,7 @@ func (w *words) incident(id string, readings []store.Reading) *incident {
 
 func (w *words) line(r *store.Reading) line {
 	l := line{
-		from: dayOf(r.From), until: dayOf(r.Until), date: dayOf(r.Date.First()), claimed: dayOf(r.Claimed), p: float32(r.Judgement.Likelihood.P),
-		first: dayOf(r.Course.First), changed: dayOf(r.Course.Changed), firstLevel: rank(r.Course.FirstLevel), yearOn: rank(r.Course.YearOn),
+		from: dayOf(r.From), until: dayOf(r.Until), date: dayOf(r.Date.First()), p: float32(r.Judgement.Likelihood.P),
 		level: rank(r.Judgement.Level), stage: numberIn(stages, r.Judgement.Stage),
 		attack: numberIn(attacks, r.AttackType), outcome: numberIn(outcomes, r.Outcome),
 		organisations: w.set(r.Organisations), sources: uint16(min(r.Sources, math.MaxUint16)),
@@ -184,6 +206,11 @@ func (w *words) line(r *store.Reading) line {
 		l.reported, l.killed = true, int32(min(r.Killed.Best, math.MaxInt32))
 	}
 	return l
+}
+
+func courseOf(r *store.Reading) course {
+	return course{claimed: dayOf(r.Claimed), first: dayOf(r.Course.First), changed: dayOf(r.Course.Changed),
+		level: rank(r.Course.FirstLevel), yearOn: rank(r.Course.YearOn)}
 }
 
 func rank(l ascribe.Level) uint8 { return uint8(min(l.Rank(), len(ascribe.Levels)-1)) }
