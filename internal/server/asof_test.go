@@ -41,6 +41,15 @@ func TestIncidentIsGroupedAsOfTheDay(t *testing.T) {
 			t.Errorf("as of 2017: %+v", s)
 		}
 	}
+	report := read[server.Report](c, "/reports/"+then.Sources[0].ID+"?as_of=2017")
+	if len(report.Incidents) != 1 || report.Incidents[0].Incident != then.ID || report.Incidents[0].Title != then.Title {
+		t.Errorf("as of 2017 its report tells of %+v", report.Incidents)
+	}
+	for _, s := range report.Statements {
+		if s.Incident != then.ID {
+			t.Errorf("as of 2017 its report says of %s: %+v", s.Incident, s)
+		}
+	}
 	listsAgreeWithPages(c, "2017", 2)
 	listsAgreeWithPages(c, "2016-05-02", 2)
 	listsAgreeWithPages(c, "2018-03-20", 1)

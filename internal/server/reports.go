@@ -130,12 +130,20 @@ func (s *Server) toldIn(ctx context.Context, report string, asOf ascribe.Date) (
 	if err != nil {
 		return nil, err
 	}
-	for i := range out {
-		for _, c := range placed {
-			if c.Mention == keys[i] {
-				out[i].Incident = c.Incident
+	in := map[string]string{}
+	for _, c := range placed {
+		in[c.Mention] = c.Incident
+	}
+	if !asOf.IsZero() {
+		for y, err := range s.parts.Record.Stays(ctx, store.StayQuery{Mentions: keys, On: asOf}) {
+			if err != nil {
+				return nil, err
 			}
+			in[y.Mention] = y.Incident
 		}
+	}
+	for i := range out {
+		out[i].Incident = in[keys[i]]
 	}
 	return out, s.title(ctx, out, asOf)
 }

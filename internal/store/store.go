@@ -130,8 +130,9 @@ type Reports interface {
 }
 
 // Statements answers for what was said. In every answer Statement.Incident
-// is the incident to which the mention belongs under the cut asked for, or
-// the mention's key ([ascribe.MentionKey]) if it belongs to none; Published
+// is the incident to which the mention belongs under the cut asked for (as of
+// a day the one of that day, once stays have been derived), or the mention's
+// key ([ascribe.MentionKey]) if it belongs to none; Published
 // and Family are those of the report.
 type Statements interface {
 	// Statement returns the statement of that id, NotFound if there is none.

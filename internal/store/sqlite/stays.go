@@ -63,7 +63,7 @@ const (
 	mentionsTogether   = `SELECT ` + mentionColumns + ` FROM` + together + `AND m.batch <= ?1 ORDER BY r.published, r.id, m.seq`
 	statementsTogether = selectStatements + ` FROM json_each(?3) j CROSS JOIN mention m ON m.seq = j.value CROSS JOIN report r ON r.seq = m.report
 		CROSS JOIN statement t ON t.mention = m.seq WHERE` + published + ofClass + inTextOrder
-	placesTogether = `SELECT DISTINCT` + placedIn + `FROM` + together + `ORDER BY 1`
+	placesTogether = `SELECT DISTINCT` + lastPlaced + `FROM` + together + `ORDER BY 1`
 )
 
 // Gather implements [store.Days].

@@ -36,7 +36,11 @@ const (
 
 	familyOf = ` coalesce((SELECT c.family FROM copy c WHERE c.report = r.seq AND c.batch <= ?1 ORDER BY c.seq DESC LIMIT 1), '') `
 	copyOf   = ` coalesce((SELECT c.copy_of FROM copy c WHERE c.report = r.seq AND c.batch <= ?1 ORDER BY c.seq DESC LIMIT 1), '') `
-	placedIn = ` coalesce((SELECT q.incident FROM placement q WHERE q.mention = m.seq AND q.batch <= ?1 ORDER BY q.seq DESC LIMIT 1), '') `
+	// lastPlaced is where a mention was placed last; placedIn where it stood on
+	// the day, as far as that was derived, and where it was placed otherwise.
+	lastPlaced = ` coalesce((SELECT q.incident FROM placement q WHERE q.mention = m.seq AND q.batch <= ?1 ORDER BY q.seq DESC LIMIT 1), '') `
+	placedIn   = ` coalesce(CASE WHEN ?2 <> '' AND ?1 = 9223372036854775807 THEN (SELECT y.incident FROM stay y WHERE y.mention = m.seq
+			AND y.from_day <= ?2 AND (y.until_day = '' OR y.until_day > ?2)) END,` + lastPlaced + `) `
 
 	// latest keeps the placement that holds for its mention.
 	latest = ` p.seq = (SELECT max(q.seq) FROM placement q WHERE q.mention = p.mention AND q.batch <= ?1) `
