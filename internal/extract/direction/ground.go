@@ -1,6 +1,10 @@
 package direction
 
-import "ascribe"
+import (
+	"strings"
+
+	"ascribe"
+)
 
 // bound are the predicates that say what an organisation or its member did
 // with an attacker. Their words are everyday words ("spoke with", "told to",
@@ -102,7 +106,7 @@ func tellsThat(u *unit, h hit) bool {
 // ofPerson reports whether an attacker or a named person stands in from..to.
 func (s *scene) ofPerson(u *unit, from, to int) bool {
 	for i := max(0, from); i < to; i++ {
-		if u.has(i, s.class.attacker) || u.has(i, 1) && !u.inOrganisation(i) {
+		if u.has(i, s.class.attacker) || u.has(i, 1) && !u.inOrganisation(i) || strings.HasSuffix(u.low(i), "-year-old") {
 			return true
 		}
 	}
