@@ -117,6 +117,9 @@ func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from,
 		if u.low(h.from-1) == "on" && u.low(h.from) == "suspicion" && u.low(h.to) == "of" {
 			return h.to, nextVerb(u, h.to) // "those held on suspicion of planning attacks took orders"
 		}
+		if u.low(h.from-2) == "who" && beForms[u.low(h.from-1)] {
+			return h.to, mainVerb(u, h.to) // "the man who is believed to have driven the lorry swore allegiance"
+		}
 		return h.to, x.wideEnd(u, as, h)
 	case codebook.Backward:
 		return backwardStart(u, h.from), h.from
@@ -144,6 +147,17 @@ var subordinators = words("when after because although though while once")
 func nextVerb(u *unit, i int) int {
 	for i < len(u.toks) && !finite(u, i) {
 		i++
+	}
+	return i
+}
+
+// mainVerb returns the first finite verb from token i on that belongs to no
+// infinitive or participle, or the end.
+func mainVerb(u *unit, i int) int {
+	for ; i < len(u.toks); i++ {
+		if w := u.low(i - 1); finite(u, i) && w != "to" && w != "have" && w != "having" && w != "been" && w != "be" && w != "and" {
+			return i
+		}
 	}
 	return i
 }

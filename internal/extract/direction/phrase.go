@@ -238,7 +238,7 @@ func (x *Reader) opensSentence(u *unit, from int) bool {
 var irregularPast = words("set gave made took held led brought put laid kept met wrote spoke ran came went saw told sent left")
 
 var finites = words(`is are was were has have had did does do will would may might could can should must went said says told knew came
-	took gave made sent got found saw held left became began wrote met ran hold holds`)
+	took gave made sent got found saw held left became began wrote met ran hold holds swore`)
 
 func finite(u *unit, i int) bool {
 	w := u.low(i)

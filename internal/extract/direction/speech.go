@@ -171,13 +171,14 @@ func participle(u *unit, v int) bool {
 	return u.low(v-1) != "has" && u.low(v-1) != "had" && u.low(v-1) != "have" && !pronounLike(u.low(v-1))
 }
 
-// afterSource reports whether a comma and the bare name of an office stand before
+// afterSource reports whether a comma and the designation of an office stand before
 // the verb at v: "…, prosecutors argued in their closing speech".
 func (x *Reader) afterSource(u *unit, v int) bool {
-	if v < 2 || u.low(v-2) != "," || u.low(v) == "accused" || u.low(v) == "charged" {
+	from := x.phraseStart(u, v)
+	if from == 0 || from == v || u.low(from-1) != "," || u.low(v) == "accused" || u.low(v) == "charged" {
 		return false
 	}
-	k, ok := x.dir.KindOf(u.text(v-1, v))
+	k, ok := x.dir.KindOf(u.text(from, v))
 	return ok && official[k]
 }
 
