@@ -1,6 +1,9 @@
 package incidents
 
 import (
+	"slices"
+	"strconv"
+
 	"ascribe"
 	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
@@ -12,6 +15,9 @@ type Analysis struct {
 	d        *document
 	tracks   []*track
 	clusters []cluster
+	// by is how they were made; byTrack the analysis in which it is by track.
+	by      Division
+	byTrack *Analysis
 	// Phrases are the candidates for roles, in text order.
 	Phrases []Phrase
 	// Entities are the phrases gathered by what they name.
@@ -28,10 +34,11 @@ func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {
 	doc.relevanceLogit = float64(x.models.relevance.Score(&f, nil)[0])
 	a := &Analysis{d: doc, tracks: doc.tracks()}
 	x.settlePlaces(doc, a.tracks)
-	a.clusters = doc.clusters(a.tracks)
+	a.clusters = doc.clusters(a.tracks, ByTrack)
 	a.Phrases = doc.phrases()
 	a.Entities = a.entities()
 	a.Groups = doc.groups(x.dir)
+	a.byTrack = a
 	return a
 }
 
@@ -73,4 +80,24 @@ func (a *Analysis) ClusterFeatures(k int, f *linear.Features) {
 		}
 	}
 	a.d.clusterFeatures(&a.clusters[k], others, f)
+	f.Add("division", strconv.Itoa(int(a.by)))
+}
+
+// Divisions returns the analysis with the events divided in each way, by track
+// first; ways that make the same candidates count once.
+func (a *Analysis) Divisions() []*Analysis {
+	out := []*Analysis{a.byTrack}
+	b := *a
+	b.by, b.clusters = ByParagraph, a.d.clusters(a.tracks, ByParagraph)
+	if len(b.clusters) != len(a.byTrack.clusters) { // it only parts what is one by track
+		out = append(out, &b)
+	}
+	return out
+}
+
+// undivided returns the analysis by track and the candidate there that an
+// incident of a is, or is part of.
+func (a *Analysis) undivided(in *Incident) (*Analysis, int) {
+	c := &a.clusters[in.cluster]
+	return a.byTrack, slices.IndexFunc(a.byTrack.clusters, func(h cluster) bool { return h.typ == c.typ && h.track == c.track })
 }

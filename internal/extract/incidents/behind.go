@@ -25,15 +25,16 @@ type Behind struct {
 // behindThreshold is the least probability that an incident deserves a
 // template and that a group stands behind it, both together. It was chosen by
 // cross-validation on the training reports to give the best F of organisations.
-const behindThreshold = 0.17
+const behindThreshold = 0.2
 
 // furtherThreshold is the same for a second group and those after it: most
 // incidents have one.
-const furtherThreshold = 0.42
+const furtherThreshold = 0.5
 
 // behind returns the groups that stand behind an incident, the likeliest first.
+// Who stands behind a part of what one place and time tell stands behind all.
 func (x *Reader) behind(a *Analysis, in *Incident) []Behind {
-	k := in.cluster
+	a, k := a.undivided(in)
 	var out []Behind
 	var f linear.Features
 	for g := range a.Groups {

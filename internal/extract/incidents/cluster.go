@@ -25,8 +25,18 @@ type cluster struct {
 	sents  []int // ascending, each once
 }
 
-// clusters groups the events of each track by type of incident.
-func (d *document) clusters(tracks []*track) []cluster {
+// Division is a way of dividing the events of a report among candidates for
+// incidents. By either, events of two types are no one incident.
+type Division int
+
+// The divisions.
+const (
+	ByTrack     Division = iota // what the report tells of one place and time is one
+	ByParagraph                 // and each of its paragraphs tells of its own
+)
+
+// clusters groups the events of a division by type of incident.
+func (d *document) clusters(tracks []*track, by Division) []cluster {
 	home := make([]int, len(d.sents))
 	for i := range home {
 		home[i] = -1
@@ -47,6 +57,9 @@ func (d *document) clusters(tracks []*track) []cluster {
 		}
 		sent := d.events[e].sent
 		key := typ + strconv.Itoa(max(home[sent], 0))
+		if by == ByParagraph {
+			key += "," + strconv.Itoa(d.Sentences[sent].Paragraph)
+		}
 		i, ok := index[key]
 		if !ok {
 			i = len(out)

@@ -17,7 +17,7 @@ const (
 	// frame is the number of fills that every template has: date, place,
 	// type, stage and category; frameCredit the credit of all five where it
 	// tells an incident of the key.
-	frame       = 5
+	frame       = 6
 	frameCredit = 4.35
 )
 
@@ -28,9 +28,11 @@ var worths = map[string]struct{ fills, credit float64 }{
 }
 
 // decide keeps of the proposals of a report the incidents and the fillers that
-// are worth giving with the others in view, the most probable first.
-func (x *Reader) decide(a *Analysis, proposed []Incident) []Incident {
+// are worth giving with the others in view, the most probable first, and returns
+// also what they add to the score to be expected.
+func (x *Reader) decide(a *Analysis, proposed []Incident) ([]Incident, float64) {
 	var out []Incident
+	sum := 0.0
 	var f linear.Features
 	for i := range proposed {
 		f.Reset()
@@ -38,13 +40,14 @@ func (x *Reader) decide(a *Analysis, proposed []Incident) []Incident {
 		in := proposed[i]
 		in.Score = x.models.accept.Probability(&f)
 		in.Fillers = x.weigh(a, proposed, i)
-		if in.choose() > 0 {
+		if worth := in.choose(); worth > 0 {
+			sum += worth
 			in.Fillers["person"] = a.unite(in.Fillers["person"])
 			out = append(out, in)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Incident) int { return cmp.Compare(b.Score, a.Score) })
-	return out
+	return out, sum
 }
 
 // weigh returns the fillers of proposal i with the probability that each is

@@ -118,11 +118,12 @@ func (x *Reader) explainFiller(a *Analysis, proposed []Incident, at, role int, f
 func (x *Reader) explainGroups(a *Analysis, in *Incident) []string {
 	f := linear.Features{Named: true}
 	var out []string
+	a, k := a.undivided(in)
 	for _, b := range in.Groups {
 		f.Reset()
-		a.GroupFeatures(b.group, in.cluster, &f)
+		a.GroupFeatures(b.group, k, &f)
 		out = append(out, fmt.Sprintf("  organisation %q %.2f: %s", a.Text(b.Range), b.Score, reasons(x.models.behind, &f, 0)))
-		ac := a.account(b.group, &a.clusters[in.cluster])
+		ac := a.account(b.group, &a.clusters[k])
 		way, by, where, mentions := ac.strongest()
 		out = append(out, fmt.Sprintf("    %s: %s by %s, %s", b.Confidence, way, by, where))
 		for _, i := range mentions {

@@ -38,14 +38,21 @@ type Filler struct {
 }
 
 // Incidents decides which candidates are incidents and who and what fills
-// their roles, the most probable first.
-func (x *Reader) Incidents(a *Analysis) []Incident {
-	out := x.decide(a, x.Propose(a))
-	for i := range out {
-		out[i].Groups = x.behind(a, &out[i])
-		x.fillAttributes(a, &out[i])
+// their roles, the most probable first. Of the ways to divide the events of the
+// report it takes the one that promises the best score, and returns the analysis
+// so divided.
+func (x *Reader) Incidents(a *Analysis) (*Analysis, []Incident) {
+	best, out, most := a, []Incident(nil), -1.0
+	for _, b := range a.Divisions() {
+		if in, worth := x.decide(b, x.Propose(b)); worth > most {
+			best, out, most = b, in, worth
+		}
 	}
-	return out
+	for i := range out {
+		out[i].Groups = x.behind(best, &out[i])
+		x.fillAttributes(best, &out[i])
+	}
+	return best, out
 }
 
 // Thresholds of what is proposed at all; what becomes of it is decided later,

@@ -74,7 +74,7 @@ func (x *Reader) Read(d *text.Doc, r *ascribe.Report) Reading {
 	a := x.Analyse(d, r)
 	out := Reading{Relevance: linear.Sigmoid(float32(a.d.relevanceLogit)), Analysis: a}
 	if out.Relevance >= hopeless {
-		out.Incidents = x.Incidents(a)
+		out.Analysis, out.Incidents = x.Incidents(a)
 	}
 	out.Relevant = out.Relevance >= 0.5 && a.d.grounded()
 	if !out.Relevant {

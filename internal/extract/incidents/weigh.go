@@ -3,6 +3,7 @@ package incidents
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ascribe/internal/extract/linear"
@@ -27,6 +28,7 @@ func (a *Analysis) AcceptanceFeatures(proposed []Incident, i int, f *linear.Feat
 		f.AddValue(present(fs[0].Score), "best", role)
 		f.AddValue(expected(fs), "number", role)
 	}
+	f.Add("division", strconv.Itoa(int(a.by)))
 	f.AddValue(float64(i), "rank")
 	f.AddValue(float64(len(proposed)), "proposals")
 	f.AddValue(float64(c.track), "track")
@@ -134,6 +136,7 @@ func (a *Analysis) FillerFeatures(proposed []Incident, i int, role string, k int
 	f.AddValue(logit(in.Score), "incident")
 	f.AddValue(logit(in.certainty()), "certainty")
 	f.AddValue(a.d.relevanceLogit, "relevance")
+	f.Add("division", strconv.Itoa(int(a.by)))
 	f.AddValue(float64(k), "rank")
 	f.AddValue(logit(fs[0].Score)-logit(fl.Score), "behind-first")
 	if k > 0 {

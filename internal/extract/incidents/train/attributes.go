@@ -36,7 +36,9 @@ type labelled struct {
 
 func (b *labelled) read(a *incidents.Analysis, key []Template) {
 	if b.at.OfIncident() {
-		b.incidents(a, key)
+		for _, d := range a.Divisions() {
+			b.incidents(d, key)
+		}
 		return
 	}
 	f := linear.Features{Named: true}

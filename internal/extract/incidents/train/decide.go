@@ -7,8 +7,8 @@ import (
 )
 
 var (
-	acceptSettings = trees.Settings{Trees: 80, Depth: 3, Rate: 0.06, Share: 0.6, Least: 20, Prior: 10, MinCount: 20, Seed: 6}
-	fillerSettings = trees.Settings{Trees: 150, Depth: 4, Rate: 0.06, Share: 0.6, Least: 20, Prior: 10, MinCount: 30, Seed: 7}
+	acceptSettings = trees.Settings{Trees: 100, Depth: 2, Rate: 0.06, Share: 0.6, Least: 20, Prior: 10, MinCount: 20, Seed: 6}
+	fillerSettings = trees.Settings{Trees: 200, Depth: 3, Rate: 0.06, Share: 0.6, Least: 40, Prior: 10, MinCount: 30, Seed: 7}
 )
 
 // decisions fits the two models that decide over all proposals of a report.
@@ -29,7 +29,9 @@ func (t *fitter) decisions(cases []Case) (accept, fillers string, err error) {
 			return "", "", err
 		}
 		for _, c := range held {
-			d.read(c.Analysis, x.Propose(c.Analysis), c.Templates)
+			for _, a := range c.Divisions() {
+				d.read(a, x.Propose(a), c.Templates)
+			}
 		}
 	}
 	return trees.Fit(d.accept, acceptSettings), trees.Fit(d.fillers, fillerSettings), nil

@@ -66,11 +66,13 @@ func Incidents(cases []Case) string {
 	var examples []linear.Example
 	f := linear.Features{Named: true}
 	for _, c := range cases {
-		holds := told(c.Analysis, c.Templates)
-		for k := range c.Clusters() {
-			f.Reset()
-			c.ClusterFeatures(k, &f)
-			examples = append(examples, linear.NewExample(&f, []bool{holds[k]}))
+		for _, a := range c.Divisions() {
+			holds := told(a, c.Templates)
+			for k := range a.Clusters() {
+				f.Reset()
+				a.ClusterFeatures(k, &f)
+				examples = append(examples, linear.NewExample(&f, []bool{holds[k]}))
+			}
 		}
 	}
 	return linear.Fit([]string{"incident"}, examples, incidentSettings)
