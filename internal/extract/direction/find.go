@@ -283,7 +283,7 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 		f.pass("a verdict or charge speaks for its office")
 		return
 	}
-	if before.spoken.name != "" && len(as) == 0 && continues(f.unit) {
+	if before.spoken.name != "" && (len(as) == 0 && continues(f.unit) || before.spoken.kind == ascribe.Media && takesUp(f.unit)) {
 		st.Speaker, st.SpeakerKind = before.spoken.name, before.spoken.kind
 		f.pass("continued speech")
 	}
@@ -329,6 +329,29 @@ func charging(name string) bool {
 	}
 	return false
 }
+
+// takesUp reports whether a unit goes on about those whom a paper's story, told in
+// the sentence before, is about: "The planners wrote to …", "They arranged …".
+func takesUp(u *unit) bool {
+	switch u.low(0) {
+	case "he", "she", "they":
+	case "the":
+		if !followUps[u.low(1)] {
+			return false
+		}
+	default:
+		return false
+	}
+	for i := range u.toks {
+		switch u.low(i) {
+		case "is", "are", "remains", "remain", "has", "have":
+			return false
+		}
+	}
+	return true
+}
+
+var followUps = words("contact planner planners handler handlers controller controllers recruiter recruiters correspondent messages records chats")
 
 // continues reports whether a unit without a source of its own may go on with
 // what was reported before it: backshifted tense, none in the present, or a
