@@ -199,6 +199,41 @@ func suicide(s *sentence, e *event) bool {
 	return false
 }
 
+// ofTheGroup reports whether the one killed or hurt led or planned for the group
+// that the report is about: "a commander of the group was killed in Somalia".
+// What becomes of him is no further attack.
+func ofTheGroup(s *sentence, e *event) bool {
+	if e.kind != kill && e.kind != wound || e.patient < 0 {
+		return false
+	}
+	head := s.NPs[e.patient].Head
+	for i := max(0, head-titleReach); i <= head; i++ { // "the planner of the attack, a Kenyan, was killed"
+		if ranks[s.Tokens[i].Lower] && belongs(s, i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleReach is how many words before somebody's name or nationality may say what he was.
+const titleReach = 8
+
+// belongs reads "of the group", "of the attack" at token i.
+func belongs(s *sentence, i int) bool {
+	if i+2 >= len(s.Tokens) || s.Tokens[i].Lower != "of" || s.Tokens[i+1].Lower != "the" {
+		return false
+	}
+	switch s.Tokens[i+2].Lower {
+	case "group", "organisation", "organization", "network", "cell", "attack", "attacks", "bombing", "bombings":
+		return true
+	}
+	return false
+}
+
+// ranks are those who lead or plan for a group.
+var ranks = map[string]bool{"commander": true, "leader": true, "chief": true, "emir": true, "planner": true, "mastermind": true,
+	"ringleader": true, "organiser": true, "organizer": true, "operative": true, "member": true, "fighter": true, "recruiter": true}
+
 // landmark is an attack so well known that reports of others name it.
 type landmark struct {
 	on      ascribe.Date

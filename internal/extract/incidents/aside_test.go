@@ -28,3 +28,20 @@ func TestAsides(t *testing.T) {
 		})
 	}
 }
+
+// What becomes of those who led or planned an attack is no further one.
+func TestFateOfThePlanners(t *testing.T) {
+	for _, after := range []string{
+		"The planner of the attack, a Kenyan commander, was shot dead in Somalia in 2016, officials said.",
+		"The man whom Kenya held to be behind it, a commander of the group, was killed in Somalia in 2016.",
+	} {
+		a := read(t, "2019-07-04", "", "NAIROBI - Three men were jailed on Wednesday over the attack in Garissa in April 2015, in which 148 people were killed. "+after)
+		if len(a.Mentions) != 1 || a.Mentions[0].Place == nil || a.Mentions[0].Place.Name != "Garissa" {
+			t.Errorf("%s: %+v", after, a.Mentions)
+		}
+	}
+	a := read(t, "2019-07-04", "", "NAIROBI - Three men were jailed on Wednesday over the attack in Garissa in April 2015. A commander of the police was killed in Mogadishu on Tuesday.")
+	if len(a.Mentions) != 2 {
+		t.Errorf("a police commander's death is an attack: %+v", a.Mentions)
+	}
+}

@@ -141,7 +141,7 @@ func abs(x int) int {
 func (d *document) assaultsIn(s *sentence) (events []int, firm bool) {
 	for _, e := range s.events {
 		ev := &d.events[e]
-		if assaults(ev.kind) && !ev.general && !suicide(s, ev) {
+		if assaults(ev.kind) && !ev.general && !suicide(s, ev) && !ofTheGroup(s, ev) {
 			events = append(events, e)
 			firm = firm || ev.actual()
 		}
