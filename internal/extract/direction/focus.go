@@ -11,23 +11,92 @@ import (
 
 // focuses returns for each unit the mentions that it is about: those whose
 // places it names or that tell of it, else those of the unit before it in the
-// same paragraph. It is nil where nothing is said of one.
+// same paragraph. An attack long before the report's own one, told in passing,
+// is left again with its sentence unless the next one stays with it. It is nil
+// where nothing is said of one.
 func (s *scene) focuses() map[*unit][]string {
 	if len(s.mentions) < 2 {
 		return nil
 	}
 	focus := map[*unit][]string{}
-	var now []string
+	past := s.longPast()
+	var now, topic []string // topic is what the paragraph opens with
+	passing := false
 	for i, u := range s.units {
+		ids := s.references(u)
 		if i == 0 || s.units[i-1].paragraph != u.paragraph {
-			now = nil
+			now, topic = nil, ids
 		}
-		if ids := s.references(u); len(ids) > 0 {
+		if len(ids) > 0 {
 			now = ids
+			passing = all(past, ids) && (!slices.Contains(topic, ids[0]) || compares(u)) // a survey of attacks gives each its paragraph
+		} else if passing && !s.stays(u) {
+			now = nil
 		}
 		focus[u] = now
 	}
 	return focus
+}
+
+// longBefore is by how many days an attack lies before the report's own one to
+// be told in passing only.
+const longBefore = 30
+
+// longPast returns the mentions of attacks that lie long before the report's
+// own one.
+func (s *scene) longPast() map[string]bool {
+	main := s.report.Published
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.Main && !m.Date.IsZero() {
+			main = m.Date
+			break
+		}
+	}
+	past := map[string]bool{}
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		if !m.Main && !m.Date.IsZero() && !main.IsZero() && m.Date.DaysUntil(main) >= longBefore {
+			past[m.ID] = true
+		}
+	}
+	return past
+}
+
+// compares reports whether u names an attack to measure another by it.
+func compares(u *unit) bool {
+	for i := range u.toks {
+		if comparing[u.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var comparing = words(`than since unlike compared recalled recalls recalling reminiscent echoed echoes passed surpassed exceeded overtook worst
+	deadliest bloodiest anniversary`)
+
+func all(of map[string]bool, ids []string) bool {
+	return !slices.ContainsFunc(ids, func(id string) bool { return !of[id] })
+}
+
+// stays reports whether u goes on about the attack that the sentence before it
+// told of: "there", "at the time", "that attack", "the same group".
+func (s *scene) stays(u *unit) bool {
+	for i := range min(len(u.toks), 8) {
+		switch u.low(i) {
+		case "there", "then":
+			return true
+		case "that", "those", "same":
+			if u.has(i+1, s.class.attack) || u.low(i+1) == "time" || u.low(i+1) == "case" || u.has(i+1, s.class.group) {
+				return true
+			}
+		case "time":
+			if u.low(i-2) == "at" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // references returns the mentions that u itself points to.
