@@ -28,6 +28,9 @@ var regionNames string
 //go:embed data/cities.tsv
 var cityNames string
 
+//go:embed data/sites.tsv
+var siteRows string
+
 //go:embed data/words.tsv
 var wordList string
 
@@ -74,6 +77,7 @@ func Load() (*Gazetteer, error) {
 		{"data/countries.tsv", countryNames, (*Gazetteer).addCountryNames},
 		{"data/regions.tsv", regionNames, (*Gazetteer).addRegionNames},
 		{"data/cities.tsv", cityNames, (*Gazetteer).addCityNames},
+		{"data/sites.tsv", siteRows, (*Gazetteer).addSite},
 	} {
 		if err := eachRow(t.rows, func(c *columns) error { return t.add(g, c) }); err != nil {
 			return nil, damaged(t.name, err)

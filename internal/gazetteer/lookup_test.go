@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -94,26 +95,47 @@ func TestCountriesAreComplete(t *testing.T) {
 
 func TestTableIsSane(t *testing.T) {
 	g := load(t)
-	cities, regions := 0, 0
+	cities, regions, sites := 0, 0, 0
 	for i := range g.entries {
 		e := &g.entries[i]
 		switch e.Class {
 		case City:
-			cities++
+			if e.Place.GeoNameID == 0 {
+				sites++
+			} else {
+				cities++
+			}
 		case Region:
 			regions++
 		}
 		p := e.Place
-		if p.Name == "" || p.GeoNameID <= 0 || p.Country == "" || p.Precision != e.Class || e.Population < 0 ||
+		if p.Name == "" || p.GeoNameID <= 0 && e.Population != sitePopulation || p.Country == "" || p.Precision != e.Class || e.Population < 0 ||
 			p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
 			t.Fatalf("entry %d: %+v", i, *e)
 		}
 	}
-	if cities != 32_847 || regions != 3_864 {
-		t.Errorf("%d cities and %d regions", cities, regions)
+	if cities != 32_847 || regions != 3_864 || sites != strings.Count(siteRows, "\n")-1 {
+		t.Errorf("%d cities, %d regions and %d sites", cities, regions, sites)
 	}
 	if g.Version() == "" {
 		t.Error("the table has no version")
+	}
+}
+
+// TestSites holds that a place entered by hand lies where its region does.
+func TestSites(t *testing.T) {
+	g := load(t)
+	for i := range g.entries {
+		p := &g.entries[i].Place
+		if p.GeoNameID != 0 || p.Region == "" || g.entries[i].Class != City {
+			continue
+		}
+		r := slices.IndexFunc(g.entries, func(e Entry) bool {
+			return e.Class == Region && e.Place.Name == p.Region && e.Place.CountryCode == p.CountryCode
+		})
+		if d := p.Kilometres(&g.entries[r].Place); d > 600 {
+			t.Errorf("%s lies %.0f km from the middle of %s", p.Name, d, p.Region)
+		}
 	}
 }
 

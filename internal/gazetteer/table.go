@@ -143,6 +143,36 @@ func (g *Gazetteer) addCityNames(c *columns) error {
 	return nil
 }
 
+// sitePopulation stands for the size of a place that is too small for the table:
+// where a name is shared, one of the table is meant unless the text says
+// otherwise.
+const sitePopulation = 1000
+
+// addSite adds a small place by hand. Its region may be left out.
+func (g *Gazetteer) addSite(c *columns) error {
+	e := Entry{Class: City, Population: sitePopulation}
+	code, region := c.text(), c.text()
+	e.Place.Name, e.Place.Precision, e.Place.CountryCode = c.text(), City, code
+	e.Place.Lat, e.Place.Lon = c.degrees(), c.degrees()
+	if e.Place.Country = g.countryName(code); e.Place.Country == "" {
+		return fmt.Errorf("no country %q", code)
+	}
+	if region != "" {
+		r := g.find(region, Region, code)
+		if r < 0 {
+			return fmt.Errorf("no region %q in %s", region, code)
+		}
+		e.Place.Region = g.entries[r].Place.Name
+	}
+	n := int32(len(g.entries))
+	g.entries = append(g.entries, e)
+	g.index.add(g.entries, e.Place.Name, n, false)
+	for alias := range c.names() {
+		g.index.add(g.entries, alias, n, true)
+	}
+	return nil
+}
+
 // find returns the most populous entry of that name, class and country, or -1.
 func (g *Gazetteer) find(name, class, code string) int32 {
 	k, ok := g.index.heads[Fold(name)]
