@@ -14,7 +14,7 @@ import (
 //go:generate go run ./gen/words -to data/words.tsv ../../../shared/gold/news/articles.jsonl ../../../shared/gold/muc4/train.jsonl
 
 // version names the table's source and the revision of our derivation.
-const version = "geonames-2025-11/1"
+const version = "geonames-2025-11/2"
 
 //go:embed data/table.tsv.gz
 var packed []byte
