@@ -45,7 +45,7 @@ const mostCells = 1500
 // that as often as it takes to have few enough of them.
 func (x *Index) Map(f Filter, most int, side float64) Chart {
 	var c Chart
-	g := grid{}
+	g := newGrid(side)
 	x.each(f, func(e *incident, l *line) {
 		if !l.placed {
 			return
@@ -73,8 +73,13 @@ func (x *Index) Map(f Filter, most int, side float64) Chart {
 
 // grid sums up incidents by squares.
 type grid struct {
-	at   map[square]int // place in sums
-	sums []sum
+	// at tells the place of a square in sums: by its number, one more than the
+	// place, where there are few enough squares, or else by name.
+	numbered []int32
+	columns  int32
+	corner   square // the first row and column, which are negative
+	at       map[square]int32
+	sums     []sum
 }
 
 type square struct{ row, column int32 }
@@ -86,17 +91,40 @@ type sum struct {
 	mix      Mix
 }
 
-func (g *grid) of(sq square) *sum {
-	i, ok := g.at[sq]
-	if !ok {
-		if g.at == nil {
-			g.at = map[square]int{}
-		}
-		i = len(g.sums)
-		g.at[sq] = i
-		g.sums = append(g.sums, sum{square: sq})
+// mostNumbered is the number of squares up to which they are numbered: those of
+// half a degree.
+const mostNumbered = 1 << 18
+
+func newGrid(side float64) grid {
+	south, west := math.Floor(-90/side), math.Floor(-180/side)
+	rows, columns := 1-2*south, 1-2*west
+	g := grid{at: map[square]int32{}}
+	if rows*columns <= mostNumbered {
+		g.numbered, g.columns, g.corner = make([]int32, int(rows*columns)), int32(columns), square{int32(south), int32(west)}
 	}
-	return &g.sums[i]
+	return g
+}
+
+// of returns the sum of a square.
+func (g *grid) of(sq square) *sum {
+	if g.numbered == nil {
+		i, ok := g.at[sq]
+		if !ok {
+			i = g.begin(sq)
+			g.at[sq] = i
+		}
+		return &g.sums[i]
+	}
+	n := (sq.row-g.corner.row)*g.columns + sq.column - g.corner.column
+	if g.numbered[n] == 0 {
+		g.numbered[n] = g.begin(sq) + 1
+	}
+	return &g.sums[g.numbered[n]-1]
+}
+
+func (g *grid) begin(sq square) int32 {
+	g.sums = append(g.sums, sum{square: sq})
+	return int32(len(g.sums) - 1)
 }
 
 func (g *grid) add(row, column int32, l *line) {
@@ -107,7 +135,7 @@ func (g *grid) add(row, column int32, l *line) {
 
 // coarser is g with squares of twice the side.
 func (g *grid) coarser() grid {
-	var half grid
+	half := grid{at: map[square]int32{}}
 	for _, s := range g.sums {
 		into := half.of(square{s.row >> 1, s.column >> 1})
 		into.lat, into.lon = into.lat+s.lat, into.lon+s.lon

@@ -219,12 +219,14 @@ func compareMap(t *rapid.T, index *overview.Index, f overview.Filter, want []sto
 	if len(want) < 2 {
 		return
 	}
-	sum := 0
-	for _, c := range index.Map(f, 1, 7.5).Cells {
-		sum += c.Mix.Total()
-	}
-	if sum != len(want) {
-		t.Fatalf("cells hold %d, want %d", sum, len(want))
+	for _, side := range []float64{0.05, 7.5} {
+		sum := 0
+		for _, c := range index.Map(f, 1, side).Cells {
+			sum += c.Mix.Total()
+		}
+		if sum != len(want) {
+			t.Fatalf("cells of %v degrees hold %d, want %d", side, sum, len(want))
+		}
 	}
 }
 
