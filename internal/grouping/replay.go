@@ -28,14 +28,19 @@ type past struct {
 }
 
 // Replay returns the stays of a part's mentions: on every day of publication
-// the mentions of that day are tied to what the days before had left.
+// the mentions of that day are tied to what the days before had left. Where
+// stays are known, it begins on the day from which on they do not hold good.
 func Replay(ctx context.Context, m *link.Model, part store.Part, byHand []link.Decision) ([]store.Stay, error) {
 	p, days, err := newPast(part)
 	if err != nil {
 		return nil, err
 	}
+	p.recall(part)
 	linker := link.NewLinker(m, p).Within(Reach)
 	for _, day := range slices.SortedFunc(maps.Keys(days), ascribe.Date.Compare) {
+		if day.Before(part.Since) {
+			continue
+		}
 		arrivals := make([]link.Arrival, len(days[day]))
 		for i, mention := range days[day] {
 			p.placed[mention] = ""
@@ -79,6 +84,21 @@ func newPast(part store.Part) (*past, map[ascribe.Date][]string, error) {
 	return p, days, nil
 }
 
+// recall puts mentions where they are known to have stood on the day before the
+// first that is replayed.
+func (p *past) recall(part store.Part) {
+	for _, y := range part.Known {
+		if p.profiles[y.Mention] == nil || !y.From.Before(part.Since) {
+			continue
+		}
+		if y.Until.IsZero() || !y.Until.Before(part.Since) {
+			p.stand(y.Mention, y.Incident, y.From)
+		} else {
+			p.stays = append(p.stays, y)
+		}
+	}
+}
+
 // place puts mentions where groups have them from a day on.
 func (p *past) place(groups []link.Group, day ascribe.Date) {
 	for _, g := range groups {
@@ -95,12 +115,16 @@ func (p *past) move(mention, from, to string, day ascribe.Date) {
 		delete(p.members[from], mention)
 		p.stays[p.last[mention]].Until = day
 	}
-	if p.members[to] == nil {
-		p.members[to] = map[string]bool{}
+	p.stand(mention, to, day)
+}
+
+func (p *past) stand(mention, in string, from ascribe.Date) {
+	if p.members[in] == nil {
+		p.members[in] = map[string]bool{}
 	}
-	p.members[to][mention], p.placed[mention] = true, to
+	p.members[in][mention], p.placed[mention] = true, in
 	p.last[mention] = len(p.stays)
-	p.stays = append(p.stays, store.Stay{Mention: mention, Incident: to, From: day})
+	p.stays = append(p.stays, store.Stay{Mention: mention, Incident: in, From: from})
 }
 
 // Candidates implements [link.Index]: the edges are there already.

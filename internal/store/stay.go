@@ -29,6 +29,10 @@ func (s Stay) Holds(day ascribe.Date) bool {
 type Part struct {
 	Mentions []Dated
 	Edges    []Edge
+	// Known are stays that were derived before and still say how mentions with
+	// a profile stood before the day Since. A zero Since says that none are.
+	Known []Stay
+	Since ascribe.Date
 }
 
 // Dated is a mention as the grouping of days sees it.
@@ -44,8 +48,10 @@ type Regrouping struct {
 	// ByHand are the decisions of people, oldest first. A and B are mention
 	// keys; A of an undo is a decision's id.
 	ByHand []Decision
-	// Replay returns the stays of a part's mentions. It is called by several
-	// goroutines at once.
+	// Replay returns the stays of a part's mentions, those that are known and
+	// still hold good among them. It is called by several goroutines at once.
+	// How mentions stood before a day may depend on nothing but what had been
+	// published before it, and on decisions of people.
 	Replay func(context.Context, Part) ([]Stay, error)
 }
 

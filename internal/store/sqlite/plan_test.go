@@ -31,6 +31,12 @@ func TestQueriesAreIndexed(t *testing.T) {
 		"names of an incident":      aliasesOf,
 		"count of an incident":      countMembers,
 		"a page of incidents":       incidentsNow,
+		"stays of an incident":      selectStays + ofIncidents + holding + byMention,
+		"stays of mentions":         selectStays + ofMentions + holding + byMention,
+		"residents of an incident":  residentsOf,
+		"mentions of a part":        partMentions,
+		"edges of a part":           partEdges,
+		"a gathered dossier":        statementsTogether,
 		"decisions about":           selectDecisions + aboutAny,
 		"decisions by hand":         selectDecisions + byHand + ` ORDER BY d.seq`,
 	} {

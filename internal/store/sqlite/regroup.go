@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"iter"
+	"slices"
 
 	"ascribe"
 	"ascribe/internal/store"
@@ -50,7 +51,7 @@ func (s *Store) Regroup(ctx context.Context, r store.Regrouping) error {
 
 func (s *Store) regroup(ctx context.Context, r store.Regrouping) error {
 	var was, now daysState
-	var parts [][]store.Row
+	var parts []stalePart
 	err := s.snapshot(ctx, func(view *session) (err error) {
 		if was, err = daysOf(ctx, view); err != nil {
 			return err
@@ -58,11 +59,7 @@ func (s *Store) regroup(ctx context.Context, r store.Regrouping) error {
 		if now, err = daysEnd(ctx, view, r.Method); err != nil || now == was {
 			return err
 		}
-		stale, err := staleMentions(ctx, view, was, r)
-		if err != nil {
-			return err
-		}
-		parts, err = partsOf(ctx, view, stale, r.ByHand)
+		parts, err = staleParts(ctx, view, was, r)
 		return err
 	})
 	if err != nil || now == was {
@@ -76,13 +73,22 @@ func (s *Store) regroup(ctx context.Context, r store.Regrouping) error {
 	})
 }
 
-// staleMentions are those whose parts have to be replayed: all under another
-// method, else those that were placed since, and what people decided about.
-func staleMentions(ctx context.Context, s *session, was daysState, r store.Regrouping) ([]store.Row, error) {
-	if r.Method != was.method {
-		return gather(each(ctx, s, scanOne[store.Row], `SELECT seq FROM mention ORDER BY seq`))
+// stalePart is a part that has to be replayed: anew, or from the first day on
+// that has news.
+type stalePart struct {
+	mentions []store.Row
+	anew     bool
+}
+
+// staleParts are all under another method; else those of the mentions that were
+// placed since, and, anew, of those that people decided about.
+func staleParts(ctx context.Context, s *session, was daysState, r store.Regrouping) (out []stalePart, err error) {
+	const every, placed = `SELECT seq FROM mention WHERE seq > ? ORDER BY seq`, `SELECT DISTINCT mention FROM placement WHERE seq > ? ORDER BY mention`
+	query, after, all := placed, was.placement, r.Method != was.method
+	if all {
+		query, after = every, 0
 	}
-	stale, err := gather(each(ctx, s, scanOne[store.Row], `SELECT DISTINCT mention FROM placement WHERE seq > ? ORDER BY mention`, was.placement))
+	stale, err := gather(each(ctx, s, scanOne[store.Row], query, after))
 	if err != nil {
 		return nil, err
 	}
@@ -90,8 +96,16 @@ func staleMentions(ctx context.Context, s *session, was daysState, r store.Regro
 	if err != nil {
 		return nil, err
 	}
-	concerned, err := rowsOf(ctx, s, concern(r.ByHand, fresh))
-	return append(stale, concerned...), err
+	decided, err := rowsOf(ctx, s, concern(r.ByHand, fresh))
+	if err != nil {
+		return nil, err
+	}
+	parts, err := partsOf(ctx, s, append(stale, decided...), r.ByHand)
+	for _, part := range parts {
+		concerned := slices.ContainsFunc(part, func(m store.Row) bool { _, is := slices.BinarySearch(decided, m); return is })
+		out = append(out, stalePart{part, all || concerned})
+	}
+	return out, err
 }
 
 // concern returns the mentions that decisions are about: an undo is about what
@@ -240,12 +254,12 @@ func scanRowEdge(rows *sql.Rows) (e rowEdge, err error) {
 const mentionsAtOnce = 512
 
 // bundles puts parts together until they are worth a transaction.
-func bundles(parts [][]store.Row) iter.Seq[[][]store.Row] {
-	return func(yield func([][]store.Row) bool) {
-		var bundle [][]store.Row
+func bundles(parts []stalePart) iter.Seq[[]stalePart] {
+	return func(yield func([]stalePart) bool) {
+		var bundle []stalePart
 		size := 0
 		for i, part := range parts {
-			bundle, size = append(bundle, part), size+len(part)
+			bundle, size = append(bundle, part), size+len(part.mentions)
 			if size >= mentionsAtOnce || i == len(parts)-1 {
 				if !yield(bundle) {
 					return

@@ -19,6 +19,9 @@ const (
 		CROSS JOIN mention m ON m.seq = y.mention CROSS JOIN report r ON r.seq = m.report WHERE`
 	ofAll = `FROM stay y INDEXED BY stay_by_incident CROSS JOIN mention m ON m.seq = y.mention CROSS JOIN report r ON r.seq = m.report WHERE ?1 = '' AND`
 
+	ofRows = `FROM json_each(?1) j CROSS JOIN stay y ON y.mention = j.value CROSS JOIN mention m ON m.seq = y.mention
+		CROSS JOIN report r ON r.seq = m.report`
+
 	holding   = ` (?2 = '' OR y.from_day <= ?2 AND (y.until_day = '' OR y.until_day > ?2)) `
 	byMention = `ORDER BY y.incident, r.id || '/' || m.id, y.from_day`
 )

@@ -66,6 +66,52 @@ func regroup(t *testing.T, s store.Store, method string, byHand ...store.Decisio
 	return sizes
 }
 
+// replayedFrom brings the stays up to date and returns, of the one part that is
+// replayed, the day from which on, and how many stays were known.
+func replayedFrom(t *testing.T, s store.Store, method string, byHand ...store.Decision) (since string, known int) {
+	t.Helper()
+	err := s.Regroup(t.Context(), store.Regrouping{Method: method, ByHand: byHand, Replay: func(ctx context.Context, p store.Part) ([]store.Stay, error) {
+		since, known = p.Since.String(), len(p.Known)
+		return byDays(ctx, p)
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return since, known
+}
+
+// onlyNews holds that what had been published before the news is not replayed,
+// but for what people decided.
+func onlyNews(t *testing.T, open Open) {
+	s := open(t)
+	mustTake(t, s, 0, 0, 20, 5)
+	connect(t, s, [2]int{0, 8}, [2]int{8, 16})
+	regroup(t, s, "by/1")
+	mustTake(t, s, 1, 22, 23, 5)
+	connect(t, s, [2]int{16, 22})
+	if since, known := replayedFrom(t, s, "by/1"); since != "2016-01-04" || known != 6 {
+		t.Errorf("a later report: from %q with %d stays", since, known)
+	}
+	late := Entry(30)
+	late.Report.Published = ascribe.MustDate("2016-01-02")
+	appendAll(t, s, Day0, late)
+	mustWrite(t, s, func(tx store.Tx) error {
+		return tx.Place(t.Context(), store.Placement{Mention: mentionKey(late), Incident: Incident(0, 5)})
+	})
+	connect(t, s, [2]int{0, 30})
+	if since, known := replayedFrom(t, s, "by/1"); since != "2016-01-02" || known != 10 {
+		t.Errorf("a late report: from %q with %d stays", since, known)
+	}
+	merge := store.Decision{Kind: store.Merge, A: mentionKey(Entry(0)), B: mentionKey(Entry(8)), Score: 1, Author: "an editor"}
+	mustWrite(t, s, func(tx store.Tx) error { return tx.Decide(t.Context(), merge) })
+	for d := range s.Decisions(t.Context(), store.DecisionQuery{ByHand: true}) {
+		merge = d
+	}
+	if since, known := replayedFrom(t, s, "by/1", merge); since != "" || known != 0 {
+		t.Errorf("a decision: from %q with %d stays", since, known)
+	}
+}
+
 // connect puts edges between entries.
 func connect(t *testing.T, s store.Writer, pairs ...[2]int) {
 	t.Helper()

@@ -62,6 +62,7 @@ func Run(t *testing.T, open Open) {
 		{"a merge leaves no readings behind", mergesDerived},
 		{"readings hold for their days", readingsHold},
 		{"mentions are regrouped where something changed", regroups},
+		{"only news are replayed", onlyNews},
 		{"parts are whole", partsAreWhole},
 		{"dossiers are gathered", gathers},
 		{"runs follow stays", runsFollowStays},

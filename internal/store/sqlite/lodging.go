@@ -3,10 +3,9 @@ package sqlite
 import (
 	"context"
 	"iter"
-	"runtime"
 	"slices"
-	"sync"
 
+	"ascribe"
 	"ascribe/internal/store"
 )
 
@@ -17,8 +16,8 @@ type lodging struct {
 }
 
 // replayAll replays parts on all cores and writes what their stays come to.
-func (s *Store) replayAll(ctx context.Context, parts iter.Seq[[][]store.Row], replay func(context.Context, store.Part) ([]store.Stay, error)) error {
-	return sideBySide(ctx, parts, func(ctx context.Context, bundle [][]store.Row) ([]lodging, error) {
+func (s *Store) replayAll(ctx context.Context, parts iter.Seq[[]stalePart], replay func(context.Context, store.Part) ([]store.Stay, error)) error {
+	return sideBySide(ctx, parts, func(ctx context.Context, bundle []stalePart) ([]lodging, error) {
 		return s.replaySome(ctx, bundle, replay)
 	}, func(ls []lodging) error {
 		return s.write(ctx, func(w *session) error {
@@ -32,53 +31,13 @@ func (s *Store) replayAll(ctx context.Context, parts iter.Seq[[][]store.Row], re
 	})
 }
 
-// sideBySide makes something of each piece of work on all cores, and puts it
-// away by one goroutine, as it comes.
-func sideBySide[W, R any](ctx context.Context, work iter.Seq[W], do func(context.Context, W) (R, error), put func(R) error) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	todo, done := make(chan W), make(chan R)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for w := range todo {
-				r, err := do(ctx, w)
-				if err != nil {
-					cancel(err)
-					return
-				}
-				select {
-				case done <- r:
-				case <-ctx.Done():
-					return
-				}
-			}
-		})
-	}
-	go func() {
-		defer close(done)
-		defer workers.Wait()
-		defer close(todo)
-		for w := range work {
-			select {
-			case todo <- w:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	for r := range done {
-		if err := put(r); err != nil {
-			cancel(err)
-		}
-	}
-	return context.Cause(ctx)
-}
-
-func (s *Store) replaySome(ctx context.Context, bundle [][]store.Row, replay func(context.Context, store.Part) ([]store.Stay, error)) (out []lodging, err error) {
+func (s *Store) replaySome(ctx context.Context, bundle []stalePart, replay func(context.Context, store.Part) ([]store.Stay, error)) (out []lodging, err error) {
 	err = s.snapshot(ctx, func(view *session) error {
-		for _, rows := range bundle {
-			part, err := readPart(ctx, view, rows)
+		for _, p := range bundle {
+			part, err := readPart(ctx, view, p.mentions)
+			if err == nil && !p.anew {
+				err = addKnown(ctx, view, &part)
+			}
 			if err != nil {
 				return err
 			}
@@ -91,6 +50,33 @@ func (s *Store) replaySome(ctx context.Context, bundle [][]store.Row, replay fun
 		return nil
 	})
 	return out, err
+}
+
+// never is a day after all others.
+var never = ascribe.Date{Year: 9999, Month: 12, Day: 31}
+
+// addKnown adds the stays of a part that are kept. They hold good before the
+// first day on which a mention was published that has none.
+func addKnown(ctx context.Context, s *session, p *store.Part) error {
+	var rows []store.Row
+	for _, m := range p.Mentions {
+		rows = append(rows, m.Row)
+	}
+	known, err := gather(each(ctx, s, scanStay, selectStays+ofRows, jsonRows(rows)))
+	if err != nil {
+		return err
+	}
+	stands := map[string]bool{}
+	for _, y := range known {
+		stands[y.Mention] = true
+	}
+	p.Known, p.Since = known, never
+	for _, m := range p.Mentions {
+		if day := m.Published.Last(); !stands[m.Mention] && !day.IsZero() && day.Before(p.Since) {
+			p.Since = day
+		}
+	}
+	return nil
 }
 
 func lodge(part store.Part, stays []store.Stay) lodging {
