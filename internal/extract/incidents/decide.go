@@ -24,7 +24,7 @@ const (
 // worths says of each role how many fills one filler brings, its set slots
 // included, and the credit of each if the filler is right.
 var worths = map[string]struct{ fills, credit float64 }{
-	"individual": {1, 0.95}, "object": {3.5, 0.78}, "person": {3.8, 0.9}, "instrument": {1.8, 0.78},
+	"individual": {1, 0.95}, "object": {3.5, 0.9}, "person": {3.8, 0.9}, "instrument": {1.8, 0.78},
 }
 
 // decide keeps of the proposals of a report the incidents and the fillers that

@@ -75,11 +75,16 @@ func (a *Analysis) refersBack(p, q *Phrase) bool {
 // EntityFeatures adds the features by which it is judged what entity e is in
 // candidate k: those of all its mentions, each once.
 func (a *Analysis) EntityFeatures(e, k int, f *linear.Features) {
+	a.ownFeatures(e, f)
+	a.tieFeatures(e, k, f)
+	f.Unique()
+}
+
+// ownFeatures are those of entity e whatever the candidate.
+func (a *Analysis) ownFeatures(e int, f *linear.Features) {
 	en := &a.Entities[e]
 	for _, i := range en.Mentions {
-		p := &a.Phrases[i]
-		a.d.roleFeatures(p, f)
-		a.d.pairFeatures(p, &a.clusters[k], f)
+		a.d.roleFeatures(&a.Phrases[i], f)
 	}
 	switch n := len(en.Mentions); {
 	case n >= 4:
@@ -87,7 +92,13 @@ func (a *Analysis) EntityFeatures(e, k int, f *linear.Features) {
 	case n > 1:
 		f.Add("mentions", "some", en.Phrase.class)
 	}
-	f.Unique()
+}
+
+// tieFeatures are those that tie entity e to candidate k.
+func (a *Analysis) tieFeatures(e, k int, f *linear.Features) {
+	for _, i := range a.Entities[e].Mentions {
+		a.d.pairFeatures(&a.Phrases[i], &a.clusters[k], f)
+	}
 }
 
 // near returns the distance in sentences of entity e from candidate k.

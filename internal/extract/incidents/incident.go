@@ -43,8 +43,13 @@ type Filler struct {
 // so divided.
 func (x *Reader) Incidents(a *Analysis) (*Analysis, []Incident) {
 	best, out, most := a, []Incident(nil), -1.0
+	own := &ownScores{x: x, a: a}
 	for _, b := range a.Divisions() {
-		if in, worth := x.decide(b, x.Propose(b)); worth > most {
+		proposed := x.propose(b, own)
+		if len(proposed) == 0 {
+			break // parts of what is no incident are none
+		}
+		if in, worth := x.decide(b, proposed); worth > most {
 			best, out, most = b, in, worth
 		}
 	}
@@ -67,7 +72,9 @@ const (
 
 // Propose returns the candidates that may be incidents, each with whoever and
 // whatever may fill its roles, the most probable first.
-func (x *Reader) Propose(a *Analysis) []Incident {
+func (x *Reader) Propose(a *Analysis) []Incident { return x.propose(a, &ownScores{x: x, a: a}) }
+
+func (x *Reader) propose(a *Analysis, own *ownScores) []Incident {
 	var out []Incident
 	var f linear.Features
 	for k := range a.clusters {
@@ -79,12 +86,12 @@ func (x *Reader) Propose(a *Analysis) []Incident {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Incident) int { return cmp.Compare(b.Score, a.Score) })
-	x.assign(a, out)
+	x.assign(a, out, own)
 	return merge(a, out)
 }
 
 // assign gives every phrase to the roles and the incidents that it fits.
-func (x *Reader) assign(a *Analysis, out []Incident) {
+func (x *Reader) assign(a *Analysis, out []Incident, own *ownScores) {
 	taken := make([]int, len(out))
 	for k := range out {
 		taken[k] = out[k].cluster
@@ -95,10 +102,11 @@ func (x *Reader) assign(a *Analysis, out []Incident) {
 		for _, c := range a.Nearest(e, taken) {
 			k := slices.Index(taken, c)
 			f.Reset()
-			a.EntityFeatures(e, c, &f)
-			scores = x.models.roles.Score(&f, scores)
+			a.tieFeatures(e, c, &f)
+			f.Unique()
+			scores = x.models.roles.Sum(&f, scores)
 			for r, role := range Roles {
-				if p := linear.Sigmoid(scores[r]); p >= proposedFiller && takes(out[k].Type, role) {
+				if p := linear.Sigmoid(own.of(e)[r] + scores[r]); p >= proposedFiller && takes(out[k].Type, role) {
 					out[k].add(a, role, Filler{Phrase: a.Entities[e].Phrase, Score: p, Attributes: map[string]string{},
 						mentions: a.ordered(e, c)})
 				}
@@ -110,6 +118,29 @@ func (x *Reader) assign(a *Analysis, out []Incident) {
 			slices.SortStableFunc(out[k].Fillers[role], func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
 		}
 	}
+}
+
+// ownScores are the scores of the roles of entities by what they are themselves,
+// each worked out once for all candidates and divisions.
+type ownScores struct {
+	x      *Reader
+	a      *Analysis
+	scores [][]float32
+	f      linear.Features
+}
+
+// of returns those of entity e.
+func (o *ownScores) of(e int) []float32 {
+	if o.scores == nil {
+		o.scores = make([][]float32, len(o.a.Entities))
+	}
+	if o.scores[e] == nil {
+		o.f.Reset()
+		o.a.ownFeatures(e, &o.f)
+		o.f.Unique()
+		o.scores[e] = o.x.models.roles.Score(&o.f, nil)
+	}
+	return o.scores[e]
 }
 
 // takes reports whether incidents of a type have the role at all.

@@ -174,7 +174,17 @@ func (m *Model) line(f []string) bool {
 // Score adds up, for every class, the weights of the features and writes the
 // sums to out, which it returns; out may be nil.
 func (m *Model) Score(f *Features, out []float32) []float32 {
-	out = append(out[:0], m.bias...)
+	return m.add(f, append(out[:0], m.bias...))
+}
+
+// Sum is Score without the bias, for features scored in parts.
+func (m *Model) Sum(f *Features, out []float32) []float32 {
+	out = slices.Grow(out[:0], len(m.Classes))[:len(m.Classes)]
+	clear(out)
+	return m.add(f, out)
+}
+
+func (m *Model) add(f *Features, out []float32) []float32 {
 	k := len(m.Classes)
 	for i, id := range f.ids {
 		if r, ok := m.rows.row(id); ok {
