@@ -18,7 +18,7 @@ var contacts = words("person contact correspondent handler caller recruiter send
 // belonging are words that make somebody a member by themselves.
 var belonging = map[string]bool{"belong": true, "belonged": true, "belongs": true, "belonging": true, "join": true, "joined": true,
 	"joining": true, "recruited": true, "enlisted": true, "membership": true, "fought": true, "part": true, "is": true, "was": true,
-	"were": true, "are": true, "be": true, "been": true, "as": true, "being": true, "nor": true, "never": true, "existed": true, "exists": true, "accepted": true, "in": true,
+	"were": true, "are": true, "be": true, "been": true, "as": true, "being": true, "nor": true, "never": true, "existed": true, "exists": true, "cells": true, "accepted": true, "in": true,
 	"guilty": true, "convicted": true, "sentenced": true, "jailed": true}
 
 // oblique are the words before one who does something to or with an attacker.
@@ -28,6 +28,9 @@ var oblique = map[string]bool{"by": true, "with": true, "from": true, "to": true
 // of belonging, or in apposition to him.
 func (s *scene) saidOfAttacker(f *finding) bool {
 	u, h := f.unit, f.hit
+	if matches(f, reflexive) {
+		return true // "calls himself a commander of the order"
+	}
 	for i := h.from; i < h.to; i++ {
 		if belonging[u.low(i)] && !u.has(i, 0) { // "IS" is no verb
 			return true

@@ -22,10 +22,13 @@ func (x *Reader) operators(u *unit, as []attribution) []operator {
 	for _, h := range x.opFinder.find(u, nil) {
 		def := x.ops[h.pattern]
 		o := operator{effect: def.effect, pattern: x.opFinder.patterns[h.pattern].source, from: h.from, to: h.to, backward: def.reach == codebook.Backward}
-		if def.needsNot(u, h) || describes(as, o) {
+		if def.needsNot(u, h) {
 			continue
 		}
 		o.scopeFrom, o.scopeTo = x.reach(u, as, def, h)
+		if end := describes(as, o); end > 0 {
+			o.scopeTo = min(o.scopeTo, end)
+		}
 		ops = append(ops, o)
 	}
 	return dropReinforced(dropInner(ops))
@@ -57,15 +60,16 @@ func acts(u *unit, i int) bool { return i+1 < len(u.toks) && finites[u.low(i+1)]
 
 var counts = words("two three four five six seven eight nine ten other both all several more further main prime chief co")
 
-// describes reports whether an operator's words only describe a speaker: "an
-// officer who was not authorised to speak".
-func describes(as []attribution, o operator) bool {
+// describes returns where the designation of a speaker ends that an operator's
+// words stand in, 0 for none: they reach no further. "A lawyer, who did not rule out
+// that others were involved, said …"
+func describes(as []attribution, o operator) int {
 	for _, a := range as {
 		if a.from < o.from && o.to <= a.to && a.verb >= a.to {
-			return true
+			return a.to
 		}
 	}
-	return false
+	return 0
 }
 
 // dropReinforced removes the negation or doubt that "there is no doubt" takes

@@ -121,7 +121,7 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 			i-- // "the man who attacked … said"
 			continue
 		}
-		if i < end && i > 1 && (beForms[t.Lower] || t.Lower == "did") && u.low(i-2) == "who" {
+		if i < end && i > 1 && (beForms[t.Lower] || t.Lower == "did" || t.Lower == "has" || t.Lower == "had" || t.Lower == "have") && u.low(i-2) == "who" {
 			i -= 2 // "an officer who was not authorised …", "who did not want …"
 			continue
 		}
