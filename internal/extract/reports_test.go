@@ -273,6 +273,7 @@ func TestReports(t *testing.T) {
 		organisations, about     float64
 	}{
 		{"fifth", 0.92, 0.96, 0.75, [4]float64{0.80, 0.79, 0.79, 0.76}, 0.91, 0.95},
+		{"sixth", 0.84, 0.99, 0.99, [4]float64{0.85, 0.82, 0.78, 0.75}, 0.95, 0.83},
 	} {
 		t.Run(set.name, func(t *testing.T) {
 			n := reading{t: t}

@@ -71,11 +71,13 @@ func (s *scene) settleWords(f *finding) {
 // have sworn loyalty: "the Allied Democratic Forces, which has sworn …".
 func (s *scene) pledgedByGroup(f *finding) bool {
 	u, i := f.unit, f.hit.from-1
-	for i > 0 && (adverb(u, i) || relatives[u.low(i)] || u.low(i) == ",") {
+	for i > 0 && (adverb(u, i) || relatives[u.low(i)] || u.low(i) == "," || swearing[u.low(i)]) {
 		i--
 	}
 	return i >= 0 && u.inOrganisation(i)
 }
+
+var swearing = words("sworn swore pledged declared its their")
 
 // needsParty drops what is said of officials, or of nobody who could be an
 // attacker or act for an organisation.

@@ -32,7 +32,7 @@ func (s *scene) grounded(f *finding) bool {
 	case p == ascribe.ClaimedResponsibility && !f.modality.denied && f.modality.certainty != ascribe.Unknown:
 		return f.statement.Organisation != "" || s.partyNear(u, h) || u.within(0, len(u.toks), s.class.group)
 	case p == ascribe.Travelled:
-		return s.ofPerson(u, h.from-clause, h.to) && !fate[u.low(h.from-1)]
+		return s.ofPerson(u, h.from-clause, h.to) && !fate[u.low(h.from-1)] && !wished(u, h)
 	case p == ascribe.TriedToTravel:
 		return s.abroad(u)
 	case bound[p]:
@@ -45,9 +45,27 @@ func (s *scene) grounded(f *finding) bool {
 // fate is what happened to a person in a place, no journey there.
 var fate = words("killed shot captured arrested died seized detained held born")
 
-// betweenAttacks reports a link of one attack with another: "no link between
-// the two shootings".
+// wished reports a journey that somebody only wanted to make.
+func wished(u *unit, h hit) bool {
+	if u.low(h.from-1) != "to" {
+		return false
+	}
+	switch u.low(h.from - 2) {
+	case "wanted", "wants", "want", "hoped", "hopes", "wished", "intended", "dreamt", "dreamed":
+		return true
+	}
+	return false
+}
+
+// betweenAttacks reports a link of one attack with another, or with another
+// attacker: "no link between the two shootings", "no link with the man who ran
+// over two soldiers".
 func (s *scene) betweenAttacks(u *unit, h hit) bool {
+	for i := h.to - 1; i < min(h.to+4, len(u.toks)); i++ {
+		if u.low(i) == "who" && u.has(i-1, s.class.attacker) && (u.low(i-3) == "with" || u.low(i-3) == "to") {
+			return true
+		}
+	}
 	for i := h.from; i < min(h.to+6, len(u.toks)); i++ {
 		if w := u.low(i); (w == "two" || w == "both" || w == "three") && u.within(i+1, i+3, s.class.attack) {
 			return true

@@ -124,6 +124,9 @@ func (x *Reader) reach(u *unit, as []attribution, def operatorDef, h hit) (from,
 		if u.low(h.from-2) == "who" && beForms[u.low(h.from-1)] {
 			return h.to, mainVerb(u, h.to) // "the man who is believed to have driven the lorry swore allegiance"
 		}
+		if def.effect == codebook.Silences {
+			as = nil // "have not said that they suspect the group"
+		}
 		return h.to, x.wideEnd(u, as, h)
 	case codebook.Backward:
 		return backwardStart(u, h.from), h.from
@@ -178,7 +181,7 @@ func (x *Reader) wideEnd(u *unit, as []attribution, h hit) int {
 			end = i
 			break
 		}
-		if u.low(i) == "," && contrast[u.low(i+1)] || u.low(i) == "but" && i > h.to || x.saysMore(u, i) {
+		if u.low(i) == "," && contrast[u.low(i+1)] || u.low(i) == "but" && i > h.to || x.saysMore(u, i) || reportsMore(u, i, h) {
 			end = i
 			break
 		}
@@ -193,6 +196,13 @@ func (x *Reader) wideEnd(u *unit, as []attribution, h hit) int {
 		}
 	}
 	return end
+}
+
+// reportsMore reports whether "and that" at token i goes on with a further thing
+// reported, which the words of h, that take no such clause, do not deny: "said
+// that he had nothing to do with it and that others ordered it".
+func reportsMore(u *unit, i int, h hit) bool {
+	return u.low(i) == "and" && u.low(i+1) == "that" && u.low(h.to-1) == "with"
 }
 
 // saysMore reports whether "and" at token i goes on with a further thing that
