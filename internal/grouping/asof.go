@@ -83,6 +83,10 @@ func (a *AsOf) Dossier(ctx context.Context, id string, c store.Cut) (store.Dossi
 	if !found {
 		return store.Dossier{}, &ascribe.Error{Code: ascribe.NotFound, What: "no such incident at that time", Where: id}
 	}
+	if d.current && g.is(now) {
+		now.Aliases = g.names(now.Aliases)
+		return now, nil
+	}
 	return d.gather(ctx, g)
 }
 

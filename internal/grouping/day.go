@@ -171,10 +171,22 @@ func answering(groups []group, id string, now store.Dossier) (group, bool) {
 	return group{}, false
 }
 
-// gather returns the dossier of a group. Of the ids that its mentions have now
-// those are its aliases that one of them gives.
+// gather returns the dossier of a group.
 func (d *day) gather(ctx context.Context, g group) (store.Dossier, error) {
 	out, err := d.Gather(ctx, g.incident, g.mentions, d.cut)
-	out.Aliases = slices.DeleteFunc(out.Aliases, func(id string) bool { return id == g.incident || !g.gives(id) })
+	out.Aliases = g.names(out.Aliases)
 	return out, err
+}
+
+// names keeps, of the ids that the group's mentions have now, those that one of
+// them gives.
+func (g group) names(ids []string) []string {
+	return slices.DeleteFunc(ids, func(id string) bool { return id == g.incident || !g.gives(id) })
+}
+
+// is reports whether the group is an incident as it was read.
+func (g group) is(d store.Dossier) bool {
+	keys := keysOf(d)
+	slices.Sort(keys)
+	return d.Incident == g.incident && slices.Equal(keys, g.mentions)
 }
