@@ -118,18 +118,22 @@ func (s *scene) references(u *unit) []string {
 
 // likened reports whether a sentence names a mention only as an attack which
 // the report's own one copies or answers: "in retaliation for the shootings in
-// …". It is not about that one, and what follows does not turn to it.
+// …", or whose authors had to do with it: "the network behind the Paris attacks".
+// It is not about that one, and what follows does not turn to it.
 func likened(u *unit, m *ascribe.Mention) bool {
 	if m.Main || m.Place == nil || !names(u, m.Place.Name) {
 		return false
 	}
 	for i := range u.toks {
-		if vocabulary.Likens(u.low(i)) && !namedBefore(u, m.Place.Name, i) {
+		if (vocabulary.Likens(u.low(i)) || u.low(i) == "example" && u.low(i+1) == "of" || authors[u.low(i-1)] && u.low(i) == "behind") && !namedBefore(u, m.Place.Name, i) {
 			return true
 		}
 	}
 	return false
 }
+
+// authors are those who may be behind another attack as well.
+var authors = words("network group cell those people men ringleader")
 
 // incidents returns the mentions that a finding is about: all of them where
 // its words take them together, else those in focus, else the main one.
