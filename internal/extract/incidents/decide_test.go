@@ -138,3 +138,27 @@ func TestChooseGrows(t *testing.T) {
 		}
 	})
 }
+
+func TestDivisions(t *testing.T) {
+	x := reader(t)
+	a := x.Analyse(text.Parse(`LIMA, 3 MAR 89 -- [TEXT] TERRORISTS KILLED THE MAYOR OF A TOWN NEAR CUZCO YESTERDAY.
+
+   THE TERRORISTS ALSO KILLED TWO POLICEMEN.`), &ascribe.Report{})
+	ds := a.Divisions()
+	if len(ds) != 2 || ds[0].Clusters() != 1 || ds[1].Clusters() != 2 {
+		t.Fatalf("%d divisions, want one candidate by track and two by paragraph", len(ds))
+	}
+	for _, d := range ds {
+		if again := d.Divisions(); len(again) != 2 || again[0] != ds[0] {
+			t.Errorf("a division divided anew gives %d, want the same two", len(again))
+		}
+		for k := range d.Clusters() {
+			if base, at := d.undivided(&Incident{cluster: k}); base != ds[0] || at != 0 {
+				t.Errorf("candidate %d is part of %d, want 0", k, at)
+			}
+			if v, ok := d.When(k); !ok || v.From != ascribe.MustDate("1989-03-02") {
+				t.Errorf("candidate %d of %d happened on %v, want 2 March", k, d.Clusters(), v.From)
+			}
+		}
+	}
+}

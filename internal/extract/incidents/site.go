@@ -232,10 +232,20 @@ func (a *Analysis) countries(c *cluster) []string {
 	return out
 }
 
-// When returns the day or days on which candidate k happened, as its
-// sentences say; ok is false if they do not.
+// When returns the day or days on which candidate k happened, as its sentences
+// say, else the day of all that the report tells of its place and time; ok is
+// false if neither does.
 func (a *Analysis) When(k int) (v timex.Value, ok bool) {
 	c := &a.clusters[k]
+	if v, ok := a.ownTime(c); ok || c.track >= len(a.tracks) {
+		return v, ok
+	}
+	m, ok := a.tracks[c.track].date()
+	return m.Value, ok && m.Precision == ascribe.PrecisionDay
+}
+
+// ownTime returns the day or days that the sentences of candidate c name for it.
+func (a *Analysis) ownTime(c *cluster) (v timex.Value, ok bool) {
 	strength := 0.0
 	for n, i := range c.sents[:min(5, len(c.sents))] {
 		s := &a.d.sents[i]
