@@ -121,7 +121,7 @@ func firstWord(s string) string {
 func (c *cast) spokesmanOfGroup(u *unit, from, to int, phrase, low string) (speaker, bool) {
 	head := to - 1
 	for i := from + 1; i < to; i++ {
-		if prepositions[u.low(i)] {
+		if prepositions[u.low(i)] || u.low(i) == "," {
 			head = i - 1
 			break
 		}
@@ -130,11 +130,22 @@ func (c *cast) spokesmanOfGroup(u *unit, from, to int, phrase, low string) (spea
 		return speaker{}, false
 	}
 	of := firstWord(low)
+	if of == "its" && u.low(head) == "leader" && c.groupBefore(u) {
+		if u.low(head+1) == "," && head+2 < to {
+			phrase = u.text(head+2, to) // "Its leader, …, confirmed"
+		}
+		return speaker{name: phrase, kind: ascribe.Organisation, role: "leader"}, true
+	}
 	its := (of == "its" || of == "their") && u.within(0, from, 0)
 	if !its && !(head > from && u.inOrganisation(head-1)) {
 		return speaker{}, false
 	}
 	return speaker{name: phrase, kind: ascribe.Organisation}, true
+}
+
+// groupBefore reports whether the report names an organisation before u.
+func (c *cast) groupBefore(u *unit) bool {
+	return len(u.toks) > 0 && c.firstGroup >= 0 && c.firstGroup < u.toks[0].Start
 }
 
 // mouthpiece reports a group's own paper or station: "the group's weekly newspaper".

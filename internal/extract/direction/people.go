@@ -27,12 +27,20 @@ type cast struct {
 	said    []speaker          // speakers so far, in order
 	subject speaker            // of the previous unit
 	body    speaker            // the last institution heard of, for "a spokesman"
+	// firstGroup is where the report first names an organisation, -1 if it names
+	// none.
+	firstGroup int
 }
 
 func (x *Reader) newCast(d *text.Doc, us []*unit) *cast {
-	c := &cast{x: x, doc: d, people: map[string]speaker{}}
+	c := &cast{x: x, doc: d, people: map[string]speaker{}, firstGroup: -1}
 	for _, u := range us {
 		c.meet(u)
+		for i := 0; c.firstGroup < 0 && i < len(u.toks); i++ {
+			if u.has(i, 0) {
+				c.firstGroup = u.toks[i].Start
+			}
+		}
 	}
 	return c
 }

@@ -13,7 +13,7 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 	for i >= 0 && (adverb(u, i) || u.low(i) == "no" && u.low(i+1) == "longer" || timeWord(u, i) || (gerund || u.low(v) == "not") && beForms[u.low(i)]) {
 		i--
 	}
-	if i < 0 {
+	if i = beforeSpell(u, i); i < 0 {
 		return 0, 0
 	}
 	if u.low(i) == "who" || u.low(i) == "which" || u.low(i) == "that" && i > 0 && u.toks[i-1].Kind == text.Word {
@@ -39,6 +39,24 @@ func (x *Reader) subject(u *unit, v int) (from, to int) {
 	}
 	from = x.phraseStart(u, i+1)
 	return from, i + 1
+}
+
+// beforeSpell returns the token before a spell of time that ends at i: "police
+// had for many years blamed …", or i where none does.
+func beforeSpell(u *unit, i int) int {
+	switch u.low(i) {
+	case "years", "months", "weeks", "decades":
+	default:
+		return i
+	}
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if u.low(j) == "for" {
+			for j--; j >= 0 && adverb(u, j); j-- { // "had for years"
+			}
+			return j
+		}
+	}
+	return i
 }
 
 // opening is the subject that a sentence whose later verb has none of its own
