@@ -79,3 +79,16 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestSumOfPartsIsTheScore(t *testing.T) {
+	m, err := Parse("test", "classes\ta\tb\nbias\t-1\t2\nx\t2.5\t.\ny\t-0.5\t1\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, part, rest := m.Score(vector("x", "y"), nil), m.Score(vector("x"), nil), m.Sum(vector("y"), []float32{7, 7, 7})
+	for c := range whole {
+		if whole[c] != part[c]+rest[c] {
+			t.Errorf("class %d: %v, in parts %v and %v", c, whole[c], part[c], rest[c])
+		}
+	}
+}

@@ -51,3 +51,31 @@ func TestAlign(t *testing.T) {
 		}
 	}
 }
+
+func TestClaims(t *testing.T) {
+	gz, dir, reports := prepare(t)
+	m, err := Train(gz, dir, reports, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := incidents.NewWith(gz, dir, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := x.Analyse((&Report{Text: "LIMA, 3 MAR 89 -- [TEXT] TERRORISTS KILLED THE MAYOR OF HUANCAYO, TWO JUDGES, AND A JUDGE. THE MAYOR WAS SHOT."}).parse())
+	key := Template{Slots: map[string][]Fill{"hum_tgt_desc": {{Alts: []string{"MAYOR"}}, {Alts: []string{"JUDGES"}}}}}
+	c, got := claims{}, map[string][]bool{}
+	for i := range a.Phrases {
+		p := &a.Phrases[i]
+		got[p.Head] = append(got[p.Head], c.take(a, p, "person", &key))
+	}
+	if want := []bool{true, false}; !slices.Equal(got["mayor"], want) {
+		t.Errorf("the mayor named twice: %v, want %v", got["mayor"], want)
+	}
+	if n := len(got["judge"]); n != 2 || !got["judge"][0] || got["judge"][1] {
+		t.Errorf("judges and a judge: %v, want the first right", got["judge"])
+	}
+	if c := (claims{}); c.take(a, &a.Phrases[0], "object", &key) {
+		t.Error("a fill of a role that the key leaves empty")
+	}
+}
