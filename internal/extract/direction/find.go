@@ -258,6 +258,9 @@ func (s *scene) attribute(f *finding, as []attribution, ss []speaker, before con
 	if inner >= 0 && as[outer].trailing && documentary[lastWord(strings.ToLower(ss[outer].name))] {
 		outer, inner = inner, -1 // "he had told detectives …, the records show": the records only keep it
 	}
+	if inner >= 0 && ss[inner].kind == ascribe.Attacker && addressee(f.unit, as[inner], ss[outer]) {
+		outer, inner = inner, -1 // "told a judge that …, the judge said": he only passes it on
+	}
 	st := &f.statement
 	if st.Predicate == ascribe.ClaimedResponsibility {
 		for _, i := range []int{outer, inner} {
@@ -296,6 +299,17 @@ func (f *finding) tells(a attribution) bool {
 }
 
 var directing = words("told tell tells telling wrote write writes asked suggested advised")
+
+// addressee reports whether s is whom the source a spoke to.
+func addressee(u *unit, a attribution, s speaker) bool {
+	head := headWord(strings.ToLower(s.name))
+	for i := a.verb + 1; i < a.verb+4; i++ {
+		if head != "" && u.low(i) == head {
+			return true
+		}
+	}
+	return false
+}
 
 // documentary are papers that keep what somebody said.
 var documentary = words("records transcripts transcript papers documents files minutes")
