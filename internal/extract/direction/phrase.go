@@ -151,7 +151,7 @@ func (x *Reader) phraseStart(u *unit, end int) int {
 			i-- // "the man held over the fire that killed 52 people … said"
 			continue
 		}
-		if t.Kind == text.Quote || phraseStops[t.Lower] && !u.inOrganisation(i-1) && !(t.Lower == "and" && joinsNames(u, i-1)) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
+		if t.Kind == text.Quote || phraseStops[t.Lower] && !u.inOrganisation(i-1) && !(t.Lower == "and" && (joinsNames(u, i-1) || i < end && prepositions[u.low(i)])) && !(t.Lower == "that" && i > 1 && prepositions[u.low(i-2)]) {
 			break
 		}
 		if u.has(i-1, x.class.speech) && !inName(u, i-1) && !nounBefore(u, i-1) && !relative(u, i-1) && !participle(u, i-1) && u.low(i-2) != "be" && !x.inCustody(u, i-1) {
