@@ -50,16 +50,17 @@ func runExtract(ctx context.Context, std IO, paths []string, format string, expl
 	}
 	enc := json.NewEncoder(std.Out)
 	enc.SetEscapeHTML(false)
-	return forEachReport(ctx, std, paths, x, func(r ingest.Read) error {
-		switch {
-		case explain:
-			_, err := io.WriteString(std.Out, x.Explain(&r.Report))
+	if explain {
+		return forEachReport(ctx, std, paths, x.Explain, func(s string) error {
+			_, err := io.WriteString(std.Out, s)
 			return err
-		case format == "muc4":
-			return enc.Encode(muc4Line{r.Report.DocID, x.Templates(&r.Report)})
-		}
-		return enc.Encode(extractionOf(r))
-	})
+		})
+	}
+	if format == "muc4" {
+		read := func(r *ascribe.Report) muc4Line { return muc4Line{r.DocID, x.Templates(r)} }
+		return forEachReport(ctx, std, paths, read, func(l muc4Line) error { return enc.Encode(l) })
+	}
+	return forEachReport(ctx, std, paths, ingest.Extracting(x), func(r ingest.Read) error { return enc.Encode(extractionOf(r)) })
 }
 
 // muc4Line is a report's templates in the form that MUC-4's scorers read.
@@ -91,14 +92,14 @@ func extractionOf(r ingest.Read) extractionLine {
 	return line
 }
 
-// forEachReport reads paths and hands on each report; items that cannot be
+// forEachReport reads paths and hands on what read makes of each report; items that cannot be
 // read cost one line each.
-func forEachReport(ctx context.Context, std IO, paths []string, x *extract.Extractor, use func(ingest.Read) error) error {
+func forEachReport[T any](ctx context.Context, std IO, paths []string, read func(*ascribe.Report) T, use func(T) error) error {
 	faults := newFaults(std.Err)
 	seen := startProgress(std.Err, "reports", nil)
 	defer seen.stop()
 	n := 0
-	for r, err := range ingest.Reports(ctx, paths, std.In, x) {
+	for r, err := range ingest.Each(ctx, paths, std.In, read) {
 		if err != nil {
 			faults.add(err)
 			continue

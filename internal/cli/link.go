@@ -44,7 +44,7 @@ func runLink(ctx context.Context, std IO, paths []string, all bool) error {
 	index := link.NewMemory()
 	var profiles []link.Profile
 	var lines []mentionLine
-	err = forEachReport(ctx, std, paths, x, func(r ingest.Read) error {
+	err = forEachReport(ctx, std, paths, ingest.Extracting(x), func(r ingest.Read) error {
 		told := r.Extraction.Mentions
 		if len(told) == 0 { // no attack was found: tied by names and words, or alone
 			told = []ascribe.Mention{{ID: "i1", Main: true}}

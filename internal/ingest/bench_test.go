@@ -65,7 +65,7 @@ func BenchmarkExtract(b *testing.B) {
 	must(b, stream.WriteJSONL(&lines, 1, b.N))
 	b.ResetTimer()
 	n := 0
-	for _, err := range ingest.Reports(b.Context(), []string{"-"}, &lines, x) {
+	for _, err := range ingest.Each(b.Context(), []string{"-"}, &lines, ingest.Extracting(x)) {
 		must(b, err)
 		n++
 	}

@@ -109,17 +109,26 @@ type Read struct {
 	Extraction extract.Extraction
 }
 
-// Reports reads paths and extracts from every report, in order, without a
-// record. Bad items are errors beside their neighbours.
-func Reports(ctx context.Context, paths []string, stdin io.Reader, x *extract.Extractor) iter.Seq2[Read, error] {
+// Each reads paths without a record and hands on what read makes of every report,
+// in order; read runs on all cores. Bad items are errors beside their neighbours.
+func Each[T any](ctx context.Context, paths []string, stdin io.Reader, read func(*ascribe.Report) T) iter.Seq2[T, error] {
 	reader := newReportReader()
-	return ordered(ctx, source.Open(ctx, paths, stdin), runtime.GOMAXPROCS(0), 2*runtime.GOMAXPROCS(0), func(it source.Item) (Read, error) {
+	return ordered(ctx, source.Open(ctx, paths, stdin), runtime.GOMAXPROCS(0), 2*runtime.GOMAXPROCS(0), func(it source.Item) (T, error) {
 		r, err := reader.report(it)
 		if err != nil {
-			return Read{}, err
+			var none T
+			return none, err
 		}
-		return Read{r, annotate(&r, x)}, nil
+		return read(&r), nil
 	})
+}
+
+// Extracting is what [Each] makes of reports for an extractor.
+func Extracting(x *extract.Extractor) func(*ascribe.Report) Read {
+	return func(r *ascribe.Report) Read {
+		e := annotate(r, x)
+		return Read{*r, e}
+	}
 }
 
 // annotate extracts from r and notes in it what read it.

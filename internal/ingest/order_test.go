@@ -36,7 +36,7 @@ func samplesAndStream(t *testing.T, x *extract.Extractor, n int) arrivals {
 	var lines bytes.Buffer
 	must(t, stream.WriteJSONL(&lines, 11, n))
 	paths := []string{filepath.Join("..", "..", "samples", "reports"), "-"}
-	for r, err := range ingest.Reports(t.Context(), paths, &lines, x) {
+	for r, err := range ingest.Each(t.Context(), paths, &lines, ingest.Extracting(x)) {
 		if err != nil {
 			continue // one sample is damaged on purpose
 		}
