@@ -46,7 +46,7 @@ func (q *inquiry) explain(f *finding, w weighing) {
 // without effect on the level.
 func (q *inquiry) explainEntry(f *finding, e *entry) {
 	if e.copies > 0 {
-		q.note("one_story", e.item, fmt.Sprintf("%d copies or repeats not counted", e.copies))
+		q.note("one_story", e.item, uncounted(e.copies))
 	}
 	switch {
 	case !e.stands() || slices.Contains(f.carriers, e):
@@ -65,4 +65,12 @@ func (q *inquiry) explainWeight(e *entry) {
 			q.steps = append(q.steps, ascribe.Contribution{Rule: "weight", Statement: e.ID, Level: l, Weight: x})
 		}
 	}
+}
+
+// uncounted says how many copies and repeats of a statement do not count.
+func uncounted(n int) string {
+	if n == 1 {
+		return "1 copy or repeat not counted"
+	}
+	return fmt.Sprintf("%d copies or repeats not counted", n)
 }
