@@ -30,10 +30,12 @@ func (a *Archive) resume() error {
 		return diskFault(p.name, "cannot be opened for writing", err)
 	}
 	p.file.Close()
-	p.file, a.out.pack = f, p
+	p.file = f
+	// The pack is written to only from here on: until then what it holds is read from the file.
 	if a.out.written, err = a.salvage(p); err != nil {
 		return err
 	}
+	a.out.pack = p
 	if err := f.Truncate(a.out.written); err != nil {
 		return diskFault(p.name, "cannot be cut", err)
 	}
