@@ -13,6 +13,7 @@ const cacheSize = 10_000
 type cache[K comparable, V any] struct {
 	mu         sync.Mutex
 	young, old map[K]V
+	held       map[K]V
 }
 
 func newCache[K comparable, V any]() *cache[K, V] {
@@ -47,7 +48,9 @@ func (c *cache[K, V]) at(ids []K) (have map[K]V, missing []K) {
 	defer c.mu.Unlock()
 	have = make(map[K]V, len(ids))
 	for _, id := range ids {
-		if v, ok := c.young[id]; ok {
+		if v, ok := c.held[id]; ok {
+			have[id] = v
+		} else if v, ok := c.young[id]; ok {
 			have[id] = v
 		} else if v, ok := c.old[id]; ok {
 			have[id] = v
@@ -63,6 +66,17 @@ func (c *cache[K, V]) put(id K, v V) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.keep(id, v)
+}
+
+// hold puts values that are not to be let go of before the next are held: the
+// record cannot tell of them yet.
+func (c *cache[K, V]) hold(vs map[K]V) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for id, v := range c.held {
+		c.keep(id, v)
+	}
+	c.held = vs
 }
 
 // change replaces a value that is at hand.

@@ -71,27 +71,39 @@ type Summary struct {
 
 // Ingest takes in what paths hold; stdin is read for "-". Every bad item is
 // handed to bad and stops nothing. progress, called after every batch with the
-// counts so far, tells what is acknowledged: on disk, with its original.
+// counts so far, one call at a time, tells what is acknowledged: on disk, with
+// its original.
 func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, bad func(error), progress func(Summary)) (Summary, error) {
-	t := taker{Pipeline: p, ctx: ctx, progress: progress}
-	items := p.fresh(ctx, p.open(ctx, paths, stdin, &t), &t)
-	for r, err := range ordered(ctx, items, runtime.GOMAXPROCS(0), batchReports, p.prepare) {
+	t := &taker{Pipeline: p, ctx: ctx, progress: progress}
+	err := t.takeAll(p.fresh(ctx, p.open(ctx, paths, stdin, t), t), bad)
+	if werr := t.settle(); err == nil {
+		err = werr
+	}
+	if err == nil {
+		t.count(Summary{})
+	}
+	return t.sum, err
+}
+
+// takeAll prepares items side by side and takes them in their order. A core is
+// left to the writer, which is what the others wait for.
+func (t *taker) takeAll(items iter.Seq2[source.Item, error], bad func(error)) error {
+	for r, err := range ordered(t.ctx, items, max(1, runtime.GOMAXPROCS(0)-1), batchReports, t.prepare) {
 		switch {
-		case ctx.Err() != nil:
+		case t.ctx.Err() != nil:
 		case err != nil:
-			t.sum.Bad++
+			t.count(Summary{Bad: 1})
 			bad(err)
 		default:
-			err = t.take(r)
-			if err != nil {
-				return t.sum, err
+			if err := t.take(r); err != nil {
+				return err
 			}
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return t.sum, err
+	if err := t.ctx.Err(); err != nil {
+		return err
 	}
-	return t.sum, t.flush()
+	return t.flush()
 }
 
 // open returns the items under paths, those of web archives sifted.

@@ -34,9 +34,9 @@ type signed struct {
 	signature neardup.Signature
 }
 
-// look compares the reports of a batch with the record. Every earlier batch is
-// committed by now, so that readers see all there is, and the comparisons run
-// side by side.
+// look compares the reports of a batch with the record. Of the batch before,
+// which may not be committed yet, look-ups find the rows, and what they hold is
+// at hand; the comparisons run side by side.
 func (p *Pipeline) look(ctx context.Context, batch []prepared) ([]arrival, error) {
 	each := func(yield func(prepared, error) bool) {
 		for _, r := range batch {

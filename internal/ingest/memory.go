@@ -24,17 +24,20 @@ func newMemory() *memory {
 		newCache[string, []link.Edge](), newCache[string, string](), newCache[string, []string]()}
 }
 
-// remember takes in reports that were appended.
+// remember takes in the reports of a batch that were appended.
 func (m *memory) remember(taken []arrival) {
+	signatures, profiles := map[store.Row]signed{}, map[store.Row]*link.Profile{}
 	for _, a := range taken {
-		m.signatures.put(a.added.Report, signed{a.added.Report, a.entry.Report.ID, a.sketch})
+		signatures[a.added.Report] = signed{a.added.Report, a.entry.Report.ID, a.sketch}
 		for i := range a.mentions {
 			p := a.mentions[i].Profile
-			m.profilesAt.put(a.added.Mentions[i], &p)
+			profiles[a.added.Mentions[i]] = &p
 			m.briefs.put(a.added.Mentions[i], p.Brief())
 			m.profiles.put(p.Mention, &p)
 		}
 	}
+	m.signatures.hold(signatures)
+	m.profilesAt.hold(profiles)
 }
 
 // rememberNew notes of mentions that are being appended that they have no

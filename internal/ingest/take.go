@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -10,19 +11,31 @@ import (
 	"ascribe/internal/store"
 )
 
-// taker gathers prepared reports into batches and writes them.
+// taker gathers prepared reports into batches and writes them. While one batch
+// is being written, the next is gathered and compared with what the record
+// holds, that batch included.
 type taker struct {
 	*Pipeline
-	ctx      context.Context
-	batch    []prepared
-	bytes    int       // of its originals
-	since    time.Time // of the oldest report of the batch
-	byHand   []link.Decision
-	loaded   bool
+	ctx     context.Context
+	batch   []prepared
+	bytes   int       // of its originals
+	since   time.Time // of the oldest report of the batch
+	byHand  []link.Decision
+	loaded  bool
+	writing *writing     // the last batch that was handed over; nil if there is none
+	known   atomic.Int64 // counted by the reading side
+	passed  atomic.Int64 // and so is this
+
+	mu       sync.Mutex // guards what follows
 	sum      Summary
-	known    atomic.Int64 // counted by the reading side
-	passed   atomic.Int64 // and so is this
 	progress func(Summary)
+}
+
+// writing is a batch on its way into the record.
+type writing struct {
+	filed chan struct{} // closed when look-ups find its reports, or never will
+	done  chan struct{} // closed when it is on disk, or failed with err
+	err   error
 }
 
 func (t *taker) take(r prepared) error {
@@ -37,10 +50,9 @@ func (t *taker) take(r prepared) error {
 	return t.flush()
 }
 
-// flush puts the batch on disk: first the originals, then everything else in
-// one transaction.
+// flush forces the originals of the batch to disk, compares its reports with
+// the record and begins to write it. The batch before is written by then.
 func (t *taker) flush() error {
-	defer t.report()
 	if len(t.batch) == 0 {
 		return nil
 	}
@@ -52,6 +64,9 @@ func (t *taker) flush() error {
 	if err := t.Archive.Sync(); err != nil {
 		return err
 	}
+	if t.writing != nil {
+		<-t.writing.filed
+	}
 	batch, err := t.look(t.ctx, t.batch)
 	if err != nil {
 		return err
@@ -60,28 +75,65 @@ func (t *taker) flush() error {
 	if err != nil {
 		return err
 	}
-	var got Summary
-	var taken []arrival
-	err = t.Store.Write(t.ctx, t.Now(), func(tx store.Tx) (err error) {
-		taken, got, err = t.append(tx, batch, byHand)
-		return err
-	})
-	if err != nil {
-		t.memory = newMemory() // it may hold what the record does not
+	if err := t.settle(); err != nil {
 		return err
 	}
-	t.remember(taken)
-	t.sum.New += got.New
-	t.sum.Known += got.Known
-	t.sum.Copies += got.Copies
-	t.sum.Relevant += got.Relevant
+	t.write(batch, byHand)
 	t.batch, t.bytes = t.batch[:0], 0
 	return nil
 }
 
-// report brings the counts up to date and tells of them.
-func (t *taker) report() {
-	t.sum.Known += int(t.known.Swap(0))
+// settle waits until the batch that was handed over is written.
+func (t *taker) settle() error {
+	w := t.writing
+	if w == nil {
+		return nil
+	}
+	<-w.done
+	t.writing = nil
+	if w.err != nil {
+		t.memory = newMemory() // it may hold what the record does not
+	}
+	return w.err
+}
+
+// write puts a batch into the record, in one transaction and beside what the
+// caller does next.
+func (t *taker) write(batch []arrival, byHand []link.Decision) {
+	w := &writing{filed: make(chan struct{}), done: make(chan struct{})}
+	t.writing = w
+	go func() {
+		defer close(w.done)
+		filed := sync.OnceFunc(func() { close(w.filed) })
+		defer filed()
+		var got Summary
+		w.err = t.Store.Write(t.ctx, t.Now(), func(tx store.Tx) error {
+			fresh, err := t.append(tx, batch, &got)
+			if err != nil {
+				return err
+			}
+			if err := tx.File(t.ctx); err != nil {
+				return err
+			}
+			t.remember(fresh)
+			filed()
+			return t.join(tx, fresh, byHand, &got)
+		})
+		if w.err == nil {
+			t.count(got)
+		}
+	}()
+}
+
+// count adds what became of some items and tells of all so far.
+func (t *taker) count(got Summary) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.sum.New += got.New
+	t.sum.Known += got.Known + int(t.known.Swap(0))
+	t.sum.Copies += got.Copies
+	t.sum.Relevant += got.Relevant
+	t.sum.Bad += got.Bad
 	t.sum.Passed += int(t.passed.Swap(0))
 	t.sum.Read = t.sum.New + t.sum.Known
 	if t.progress != nil {
@@ -89,37 +141,41 @@ func (t *taker) report() {
 	}
 }
 
-// append writes a batch into an open transaction: reports and statements,
-// copies, links. It returns what was new.
-func (t *taker) append(tx store.Tx, batch []arrival, byHand []link.Decision) (fresh []arrival, got Summary, err error) {
+// append writes the reports and statements of a batch into an open transaction.
+// It returns those that were new.
+func (t *taker) append(tx store.Tx, batch []arrival, got *Summary) (fresh []arrival, err error) {
 	for _, a := range batch {
-		added, err := tx.Append(t.ctx, a.entry)
+		a.added, err = tx.Append(t.ctx, a.entry)
 		switch {
 		case err != nil:
-			return nil, got, err
-		case !added.New:
+			return nil, err
+		case !a.added.New:
 			got.Known++
 			continue
 		}
-		a.added = added
 		fresh = append(fresh, a)
 		if a.entry.Report.Relevant {
 			got.Relevant++
 		}
 	}
 	got.New = len(fresh)
+	return fresh, nil
+}
+
+// join files what was appended among copies and ties it to incidents.
+func (t *taker) join(tx store.Tx, fresh []arrival, byHand []link.Decision, got *Summary) (err error) {
 	if got.Copies, err = t.fileCopies(tx, fresh); err != nil {
-		return nil, got, err
+		return err
 	}
 	var mentions []link.Arrival
 	for _, a := range fresh {
 		mentions = append(mentions, a.mentions...)
 	}
 	if len(mentions) == 0 {
-		return fresh, got, nil
+		return nil
 	}
 	t.rememberNew(mentions)
-	return fresh, got, t.regroup(t.ctx, tx, mentions, byHand)
+	return t.regroup(t.ctx, tx, mentions, byHand)
 }
 
 // decisions returns what people decided about links, read once a run.

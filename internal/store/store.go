@@ -72,6 +72,9 @@ type Appender interface {
 	// Append adds a report with all that was found in it. A report whose id
 	// is known is left as it stands, with everything in the entry.
 	Append(ctx context.Context, e Entry) (Added, error)
+	// File lets [Neighbours] find what was appended so far, before it is
+	// committed. It is forgotten if the Write fails.
+	File(ctx context.Context) error
 	// Connect keeps edges between mentions. One that is kept already stays.
 	Connect(ctx context.Context, es ...Edge) error
 	// Decide appends decisions about links. Decisions are never changed; an
@@ -86,7 +89,7 @@ type Appender interface {
 }
 
 // Neighbours finds what a new report should be compared with, by keys, in what
-// was committed.
+// was committed and in what an open Write has filed.
 type Neighbours interface {
 	// ReportsNear returns the reports that stand under band keys of keys.
 	ReportsNear(ctx context.Context, keys []uint64, n Near) ([]Row, error)

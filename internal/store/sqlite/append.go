@@ -75,10 +75,11 @@ func (t *tx) mention(ctx context.Context, report int64, m ascribe.Mention, e sto
 		return 0, err
 	}
 	t.mentions[ascribe.MentionKey(m.Report, m.ID)] = seq
-	profile, keys := e.Profiles[m.ID], e.LinkKeys[m.ID]
+	profile, keys := e.Profiles[m.ID], folded(e.LinkKeys[m.ID])
 	if len(profile) == 0 && len(keys) == 0 {
 		return seq, nil
 	}
+	t.unfiled.mentions = append(t.unfiled.mentions, rowKeys{seq, keys})
 	return seq, t.exec(ctx, `INSERT INTO mention_profile (mention, profile, keys) VALUES (?, ?, ?)`, seq, append([]byte{}, profile...), packKeys(keys))
 }
 
@@ -114,7 +115,9 @@ func (t *tx) sketch(ctx context.Context, report int64, e store.Entry) error {
 	if len(e.Sketch) == 0 && len(e.Keys) == 0 {
 		return nil
 	}
-	return t.exec(ctx, `INSERT INTO sketch (report, signature, keys) VALUES (?, ?, ?)`, report, append([]byte{}, e.Sketch...), packKeys(e.Keys))
+	keys := folded(e.Keys)
+	t.unfiled.reports = append(t.unfiled.reports, rowKeys{report, keys})
+	return t.exec(ctx, `INSERT INTO sketch (report, signature, keys) VALUES (?, ?, ?)`, report, append([]byte{}, e.Sketch...), packKeys(keys))
 }
 
 // reportSeq returns the row of a report; sql.ErrNoRows if it is not known.

@@ -147,7 +147,7 @@ func hashLinkKeys(ctx context.Context, conn *sql.Conn) error {
 				keys = append(keys, hashLinkKey(k))
 			}
 			if err == nil {
-				err = s.exec(ctx, `UPDATE mention_profile SET keys = ? WHERE mention = ?`, packKeys(keys), t.mention)
+				err = s.exec(ctx, `UPDATE mention_profile SET keys = ? WHERE mention = ?`, packKeys(folded(keys)), t.mention)
 			}
 			after = t.mention
 		}

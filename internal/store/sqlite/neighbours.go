@@ -16,7 +16,8 @@ import (
 
 // neighbours are the indexes from keys to rows. They lie beside the file, hold
 // nothing that it does not, and follow it: before a look-up they take in the
-// rows that were committed since the last.
+// rows that were committed since the last. The rows of an open Write come in
+// when they are filed.
 type neighbours struct {
 	mu       sync.RWMutex
 	resumed  bool
@@ -33,17 +34,52 @@ func newNeighbours(path string, room int) *neighbours {
 	return &neighbours{behind: true, reports: index("reports"), mentions: index("mentions")}
 }
 
-// left says that rows were committed.
-func (n *neighbours) left() {
+// left says that a Write has ended. The rows of one that failed are forgotten.
+func (n *neighbours) left(failed error) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.behind = true
+	if failed != nil {
+		n.forget() // what cannot be closed was only read from
+	}
 }
 
 func (n *neighbours) close() error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
+	return n.forget()
+}
+
+// forget goes back to what is on disk, which the next look-up resumes.
+func (n *neighbours) forget() error {
+	n.resumed = false
 	return errors.Join(n.reports.Close(), n.mentions.Close())
+}
+
+// appended are the rows of an open Write that look-ups do not find yet.
+type appended struct{ reports, mentions []rowKeys }
+
+// File implements [store.Appender].
+func (t *tx) File(ctx context.Context) error {
+	return t.change(ctx, func(ctx context.Context) error {
+		if err := t.of.catchUp(ctx); err != nil { // rows are filed in their order
+			return err
+		}
+		t.of.near.file(t.unfiled)
+		t.unfiled = appended{}
+		return nil
+	})
+}
+
+func (n *neighbours) file(rows appended) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, r := range rows.reports {
+		n.reports.Add(uint32(r.row), r.keys)
+	}
+	for _, r := range rows.mentions {
+		n.mentions.Add(uint32(r.row), r.keys)
+	}
 }
 
 // ReportsNear implements [store.Neighbours].
@@ -83,10 +119,10 @@ func folded(keys []uint64) []uint32 {
 	return slices.Compact(out)
 }
 
-// packKeys writes keys as a column keeps them.
-func packKeys(keys []uint64) []byte {
+// packKeys writes folded keys as a column keeps them.
+func packKeys(keys []uint32) []byte {
 	b := make([]byte, 0, 4*len(keys)) // never NULL
-	for _, k := range folded(keys) {
+	for _, k := range keys {
 		b = binary.BigEndian.AppendUint32(b, k)
 	}
 	return b
@@ -202,24 +238,31 @@ func take(x *postings.Index, stamp postings.Stamp, rows iter.Seq2[rowKeys, error
 		if err != nil {
 			return err
 		}
-		x.Add(uint32(r.row), unpackKeys(r.keys))
-		if !x.Full() {
-			continue
-		}
-		if err := x.Flush(stamp); err != nil {
+		x.Add(uint32(r.row), r.keys)
+		if err := spill(x, stamp); err != nil {
 			return err
 		}
 	}
-	return nil
+	return spill(x, stamp)
+}
+
+// spill writes rows to disk once there are many in memory.
+func spill(x *postings.Index, stamp postings.Stamp) error {
+	if !x.Full() {
+		return nil
+	}
+	return x.Flush(stamp)
 }
 
 type rowKeys struct {
 	row  int64
-	keys []byte
+	keys []uint32
 }
 
 func scanKeys(rows *sql.Rows) (r rowKeys, err error) {
-	err = rows.Scan(&r.row, &r.keys)
+	var packed []byte
+	err = rows.Scan(&r.row, &packed)
+	r.keys = unpackKeys(packed)
 	return r, err
 }
 

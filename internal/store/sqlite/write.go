@@ -18,8 +18,9 @@ func (s *Store) Write(ctx context.Context, recorded time.Time, fn func(store.Tx)
 		return err
 	}
 	defer func() { s.writer <- w }()
-	defer s.near.left()
-	return s.failed("write", transact(ctx, w, recorded, fn))
+	err = s.transact(ctx, w, recorded, fn)
+	s.near.left(err)
+	return s.failed("write", err)
 }
 
 func (s *Store) takeWriter(ctx context.Context) (*session, error) {
@@ -37,7 +38,7 @@ func (s *Store) takeWriter(ctx context.Context) (*session, error) {
 // transact runs fn between BEGIN and COMMIT. What has begun is carried through
 // without being interrupted: a cancelled context is noticed between rows, and
 // never leaves in doubt whether a commit took place.
-func transact(ctx context.Context, w *session, recorded time.Time, fn func(store.Tx) error) error {
+func (s *Store) transact(ctx context.Context, w *session, recorded time.Time, fn func(store.Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -51,7 +52,7 @@ func transact(ctx context.Context, w *session, recorded time.Time, fn func(store
 			w.exec(steady, `ROLLBACK`) // SQLite may have rolled back already
 		}
 	}()
-	t, err := begin(steady, w, recorded)
+	t, err := s.begin(steady, w, recorded)
 	if err != nil {
 		return err
 	}
@@ -78,6 +79,8 @@ func transact(ctx context.Context, w *session, recorded time.Time, fn func(store
 // begins with the first one.
 type tx struct {
 	*session
+	of       *Store
+	unfiled  appended
 	recorded string
 	seal     []byte // of the batch before
 	batch    int64  // 0 until a row was appended
@@ -93,8 +96,9 @@ type tx struct {
 
 var _ store.Tx = (*tx)(nil)
 
-func begin(ctx context.Context, w *session, recorded time.Time) (*tx, error) {
-	t := &tx{session: w, recorded: recorded.UTC().Format(clock), last: map[*table]int64{}, mentions: map[string]int64{}, link: link{},
+func (s *Store) begin(ctx context.Context, w *session, recorded time.Time) (*tx, error) {
+	t := &tx{session: w, of: s,
+		recorded: recorded.UTC().Format(clock), last: map[*table]int64{}, mentions: map[string]int64{}, link: link{},
 		touched: map[string]bool{}, noted: map[store.Version]bool{}}
 	var before string
 	err := w.one(ctx, `SELECT b.recorded, s.digest FROM batch b JOIN seal s ON s.batch = b.seq ORDER BY b.seq DESC LIMIT 1`,

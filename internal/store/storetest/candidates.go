@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -229,6 +230,59 @@ func candidatesInside(t *testing.T, open Open) {
 	})
 	if n := near(); n != 2 {
 		t.Errorf("%d are found once they are committed", n)
+	}
+}
+
+// filing lets look-ups find what is not committed, and forgets it if it never is.
+func filing(t *testing.T, open Open) {
+	s := open(t)
+	ctx := t.Context()
+	near := func(i int) int {
+		e := Entry(i)
+		ms, err := s.MentionsNear(ctx, e.LinkKeys["i1"], wide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rs, err := s.ReportsNear(ctx, e.Keys, wide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(rs) + len(ms)
+	}
+	filed := func(tx store.Tx, i, found int) {
+		if err := takeOne(ctx, tx, i, 1); err != nil {
+			t.Fatal(err)
+		}
+		if n := near(i); n >= found {
+			t.Errorf("%d are found before they are filed", n)
+		}
+		if err := tx.File(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if n := near(i); n != found {
+			t.Errorf("%d are found once they are filed, not %d", n, found)
+		}
+	}
+	write(t, s, 0, func(tx store.Tx) error { return takeOne(ctx, tx, 0, 1) })
+	base := near(0)
+	failed := errors.New("not today")
+	err := s.Write(ctx, Day0, func(tx store.Tx) error {
+		filed(tx, 1, near(1)+2)
+		return failed
+	})
+	if !errors.Is(err, failed) {
+		t.Fatal(err)
+	}
+	if n := near(0); n != base {
+		t.Errorf("%d are found after a failure, %d before", n, base)
+	}
+	write(t, s, 1, func(tx store.Tx) error {
+		filed(tx, 2, near(2)+2)
+		filed(tx, 1, near(1)+2)
+		return nil
+	})
+	if a, b := near(1), near(2); a < 2 || b < 2 {
+		t.Errorf("%d and %d are found once they are committed", a, b)
 	}
 }
 

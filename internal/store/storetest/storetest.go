@@ -43,6 +43,7 @@ func Run(t *testing.T, open Open) {
 		{"families are looked up as last recorded", familyMembers},
 		{"edges are found from either end", edges},
 		{"candidates see the open write, look-ups do not", candidatesInside},
+		{"look-ups see what is filed", filing},
 		{"copies come and go", copies},
 		{"decisions are kept in order", decisions},
 		{"mentions move between incidents", moves},
