@@ -26,7 +26,7 @@ func (x *Extractor) Explain(r *ascribe.Report) string {
 	for _, line := range x.incidents.Explain(reading) {
 		fmt.Fprintf(&b, "    %s\n", line)
 	}
-	for _, why := range x.direction.Explain(text.Parse(r.Text), r, e.Mentions) {
+	for _, why := range x.direction.Explain(text.Parse(r.Text), r, reading.Analysis.Organisations(), e.Mentions) {
 		if !e.Relevant {
 			break
 		}

@@ -122,7 +122,7 @@ func (x *Extractor) read(r *ascribe.Report) (Extraction, incidents.Reading) {
 		return e, reading
 	}
 	e.Mentions = mentionsOf(reading)
-	e.Statements = x.direction.Read(doc, r, e.Mentions)
+	e.Statements = x.direction.Read(doc, r, reading.Analysis.Organisations(), e.Mentions)
 	for i := range e.Mentions {
 		e.Mentions[i].Report = r.ID
 		e.Mentions[i].Facts = stamp(e.Mentions[i].Facts, r)

@@ -1,11 +1,6 @@
 package direction
 
-import (
-	"testing"
-
-	"ascribe"
-	"ascribe/internal/text"
-)
+import "testing"
 
 // TestSourceBehind reads who stands behind the one who speaks.
 func TestSourceBehind(t *testing.T) {
@@ -21,7 +16,7 @@ func TestSourceBehind(t *testing.T) {
 		"The minister said that, according to investigators, the gunman had been in contact with a member of Islamic State.":      {"The minister", "investigators"},
 	} {
 		source := opening + sentence
-		found := x.Read(text.Parse(source), &ascribe.Report{Text: source}, nil)
+		found := readText(x, source, nil)
 		if len(found) == 0 {
 			t.Errorf("%s: no statement", sentence)
 			continue

@@ -68,13 +68,13 @@ the whole region.
 func TestBelief(t *testing.T) {
 	x := testReaderWith(t, EmbeddedBelief())
 	told := []ascribe.Mention{{ID: "i1", Main: true, Spans: []ascribe.Span{{Start: 0, End: strings.IndexByte(opening, '.')}}}}
-	if found := x.Read(text.Parse(opening), &ascribe.Report{Text: opening}, told); len(found) > 0 {
+	if found := readText(x, opening, told); len(found) > 0 {
 		t.Fatalf("the opening alone makes %d statements", len(found))
 	}
 	read := func(sentences []string) (believed int) {
 		for _, sentence := range sentences {
 			source := opening + sentence
-			if found := x.Read(text.Parse(source), &ascribe.Report{Text: source}, told); len(found) > 0 {
+			if found := readText(x, source, told); len(found) > 0 {
 				believed++
 				t.Logf("believed: %s", sentence)
 			}
@@ -94,7 +94,8 @@ func TestNamesAreNotWeighed(t *testing.T) {
 	x := testReader(t)
 	weigh := func(name string) string {
 		source := "A gunman shot dead four people in Lyon on Monday. Police said that " + name + ", 24, had pledged allegiance to Islamic State."
-		s := x.newScene(text.Parse(source), &ascribe.Report{Text: source}, nil)
+		d := text.Parse(source)
+		s := x.newScene(d, &ascribe.Report{Text: source}, x.dir.FindOrganisations(d), nil)
 		s.fitting = true
 		var all []string
 		for _, f := range s.find() {
@@ -110,22 +111,19 @@ func TestNamesAreNotWeighed(t *testing.T) {
 
 func TestFitLearnsFromVerdicts(t *testing.T) {
 	x := testReader(t)
-	read := func(sentence string) (*text.Doc, *ascribe.Report) {
-		source := "A gunman shot dead four people in Lyon on Monday. " + sentence
-		return text.Parse(source), &ascribe.Report{Text: source}
-	}
+	const opening = "A gunman shot dead four people in Lyon on Monday. "
 	var coded []Coded
 	for range 20 {
 		for _, c := range []struct {
 			sentence string
 			right    bool
 		}{{"Islamic State claimed responsibility for the attack.", true}, {"The gunman had travelled to Syria.", false}} {
-			d, r := read(c.sentence)
+			source := opening + c.sentence
 			var verdicts []Verdict
-			for _, s := range x.Read(d, r, nil) {
+			for _, s := range readText(x, source, nil) {
 				verdicts = append(verdicts, Verdict{s.Span, s.Predicate, c.right})
 			}
-			coded = append(coded, Coded{Doc: d, Report: r, Verdicts: verdicts})
+			coded = append(coded, Coded{Doc: text.Parse(source), Report: &ascribe.Report{Text: source}, Verdicts: verdicts})
 		}
 	}
 	model := x.Fit(coded)
@@ -137,8 +135,7 @@ func TestFitLearnsFromVerdicts(t *testing.T) {
 	}
 	fitted := testReaderWith(t, model)
 	count := func(sentence string) int {
-		d, r := read(sentence)
-		return len(fitted.Read(d, r, nil))
+		return len(readText(fitted, opening+sentence, nil))
 	}
 	if n := count("Islamic State claimed responsibility for the attack."); n != 1 {
 		t.Errorf("%d statements where one was judged right", n)

@@ -50,8 +50,8 @@ type scene struct {
 	fitting bool
 }
 
-func (x *Reader) newScene(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) *scene {
-	return &scene{Reader: x, doc: d, report: r, orgs: x.dir.FindOrganisations(d), mentions: mentions}
+func (x *Reader) newScene(d *text.Doc, r *ascribe.Report, orgs []actors.OrgMatch, mentions []ascribe.Mention) *scene {
+	return &scene{Reader: x, doc: d, report: r, orgs: orgs, mentions: mentions}
 }
 
 // find makes the findings of the report.

@@ -36,7 +36,7 @@ func (x *Reader) Fit(reports []Coded) string {
 	var examples []linear.Example
 	for i := range reports {
 		c := &reports[i]
-		s := x.newScene(c.Doc, c.Report, c.Mentions)
+		s := x.newScene(c.Doc, c.Report, x.dir.FindOrganisations(c.Doc), c.Mentions)
 		s.fitting = true
 		for _, f := range s.find() {
 			if right, known := c.right(&f.statement); known {

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"ascribe"
-	"ascribe/internal/text"
 )
 
 // TestOtherAttacksInPassing reads sentences that name another attack than the one
@@ -23,7 +22,7 @@ func TestOtherAttacksInPassing(t *testing.T) {
 		{"The gunman of Christchurch had acted alone, police said.", "i2"},
 	} {
 		source := opening + c.body
-		found := x.Read(text.Parse(source), &ascribe.Report{Text: source}, mentions)
+		found := readText(x, source, mentions)
 		if len(found) == 0 {
 			t.Errorf("%s: no statement", c.body)
 		}

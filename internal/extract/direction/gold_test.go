@@ -33,6 +33,12 @@ func testReaderWith(t testing.TB, belief string) *Reader {
 	return x
 }
 
+// readText returns the statements of a report of which only the text is known.
+func readText(x *Reader, source string, mentions []ascribe.Mention) []ascribe.Statement {
+	d := text.Parse(source)
+	return x.Read(d, &ascribe.Report{Text: source}, x.dir.FindOrganisations(d), mentions)
+}
+
 type goldDoc struct {
 	DocID     string              `json:"docid"`
 	Published ascribe.Date        `json:"published"`
@@ -96,7 +102,8 @@ func TestWriteSystemOutput(t *testing.T) {
 	enc := json.NewEncoder(f)
 	enc.SetEscapeHTML(false)
 	for _, d := range goldDocs(t, "ASCRIBE_DIRECTION_DOCS", "gold/direction/docs.jsonl") {
-		es := x.Explain(text.Parse(d.Text), &ascribe.Report{DocID: d.DocID, Published: d.Published, Text: d.Text}, nil)
+		doc := text.Parse(d.Text)
+		es := x.Explain(doc, &ascribe.Report{DocID: d.DocID, Published: d.Published, Text: d.Text}, x.dir.FindOrganisations(doc), nil)
 		sts := make([]ascribe.Statement, len(es))
 		for i := range es {
 			sts[i] = es[i].Statement

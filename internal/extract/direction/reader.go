@@ -109,12 +109,13 @@ func (x *Reader) nameClasses() error {
 	return nil
 }
 
-// Read returns the statements of d, the segmented text of r, in text order.
+// Read returns the statements of d, the segmented text of r, in text order. orgs
+// are the organisations that d names, as the directory finds them, and
 // mentions are the incidents that the report tells of; with none given the
 // statements name a single mention, "i1". Report, Method and ID are left for
 // the caller to set.
-func (x *Reader) Read(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []ascribe.Statement {
-	fs := x.newScene(d, r, mentions).find()
+func (x *Reader) Read(d *text.Doc, r *ascribe.Report, orgs []actors.OrgMatch, mentions []ascribe.Mention) []ascribe.Statement {
+	fs := x.newScene(d, r, orgs, mentions).find()
 	out := make([]ascribe.Statement, 0, len(fs))
 	for i := range fs {
 		out = append(out, fs[i].statement)
@@ -140,8 +141,8 @@ type Explanation struct {
 }
 
 // Explain returns the statements of Read, each with what made it.
-func (x *Reader) Explain(d *text.Doc, r *ascribe.Report, mentions []ascribe.Mention) []Explanation {
-	s := x.newScene(d, r, mentions)
+func (x *Reader) Explain(d *text.Doc, r *ascribe.Report, orgs []actors.OrgMatch, mentions []ascribe.Mention) []Explanation {
+	s := x.newScene(d, r, orgs, mentions)
 	s.weights.Named = true
 	fs := s.find()
 	out := make([]Explanation, 0, len(fs))

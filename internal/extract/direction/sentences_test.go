@@ -82,7 +82,8 @@ func checkCase(t *testing.T, x *Reader, context string, c sentenceCase) {
 // words of a case file, and what made each. Those of the context do not count.
 func readCase(x *Reader, context string, c sentenceCase) (got, why []string) {
 	source := context + "\n\n" + c.text
-	for _, e := range x.Explain(text.Parse(source), &ascribe.Report{Text: source}, nil) {
+	d := text.Parse(source)
+	for _, e := range x.Explain(d, &ascribe.Report{Text: source}, x.dir.FindOrganisations(d), nil) {
 		s := e.Statement
 		if s.Start < len([]rune(context)) {
 			continue

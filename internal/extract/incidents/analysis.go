@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"ascribe"
+	"ascribe/internal/actors"
 	"ascribe/internal/extract/linear"
 	"ascribe/internal/text"
 )
@@ -25,6 +26,11 @@ type Analysis struct {
 	// Groups are the organisations named that may stand behind an incident.
 	Groups []Group
 }
+
+// Organisations returns the organisations that the text names, as
+// [actors.Directory.FindOrganisations] found them. The caller must not change
+// them.
+func (a *Analysis) Organisations() []actors.OrgMatch { return a.d.orgs }
 
 // Analyse analyses the text d of report r.
 func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {

@@ -15,7 +15,8 @@ type document struct {
 	*text.Doc
 	report *ascribe.Report
 	sents  []sentence
-	events []event // in text order
+	events []event           // in text order
+	orgs   []actors.OrgMatch // all that are named, in text order
 	// dateline holds the places that the dateline names.
 	dateline []gazetteer.Resolved
 	// relevanceLogit is the score of the model of relevance.
@@ -48,10 +49,9 @@ type sentence struct {
 
 // analyse runs the passes that every later step reads.
 func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
-	doc := &document{Doc: d, report: r, sents: make([]sentence, len(d.Sentences))}
-	orgs := x.dir.FindOrganisations(d)
+	doc := &document{Doc: d, report: r, sents: make([]sentence, len(d.Sentences)), orgs: x.dir.FindOrganisations(d)}
 	var names []text.Range
-	for _, o := range orgs {
+	for _, o := range doc.orgs {
 		if !o.Generic {
 			names = append(names, o.Range)
 		}
@@ -75,7 +75,7 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 			doc.dateline = append(doc.dateline, p)
 		}
 	}
-	for _, o := range orgs {
+	for _, o := range doc.orgs {
 		if i, ok := doc.sentenceAt(o.Range.Start); ok {
 			doc.sents[i].orgs = append(doc.sents[i].orgs, o)
 		} else if !o.Generic && len(d.Sentences) > 0 && o.Range.End <= d.Sentences[0].Body {
