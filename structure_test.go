@@ -71,7 +71,7 @@ var allowed = map[string]struct {
 	"github.com/spf13/pflag":                 {"the flags of cobra", []string{"internal/cli"}},
 	"golang.org/x/term":                      {"is this a terminal", []string{"internal/cli"}},
 	"modernc.org/sqlite":                     {"SQLite without cgo", []string{"internal/store/sqlite", "internal/store/sqlite/baddisk"}},
-	"modernc.org/libc":                       {"SQLite's file system, for the power-loss test", []string{"internal/store/sqlite/baddisk"}},
+	"modernc.org/libc":                       {"SQLite's memory, and its file system for the power-loss test", []string{"internal/store/sqlite", "internal/store/sqlite/baddisk"}},
 	"github.com/markusmobius/go-trafilatura": {"main text of a web page", []string{"internal/article"}},
 	"github.com/markusmobius/go-htmldate":    {"publication date of a web page", []string{"internal/article"}},
 	"github.com/abadojack/whatlanggo":        {"language of a text", []string{"internal/article"}},

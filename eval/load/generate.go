@@ -62,7 +62,11 @@ func takeIncident(ctx context.Context, tx store.Tx, m *link.Model, a *attack) er
 		e := a.report(i)
 		p := m.Profile(&e.Report, &e.Mentions[0])
 		e.Profiles = map[string][]byte{e.Mentions[0].ID: p.Marshal()}
-		if _, err := tx.Append(ctx, e); err != nil {
+		c, err := e.Check()
+		if err == nil {
+			_, err = tx.Append(ctx, c)
+		}
+		if err != nil {
 			return err
 		}
 		for j := range profiles {

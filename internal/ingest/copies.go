@@ -51,7 +51,7 @@ func (c *copies) compare(ctx context.Context, tx store.Tx, batch []arrival) erro
 	index := neardup.NewIndex()
 	var rows []store.Row // copies that the record held before
 	for _, a := range batch {
-		r := a.entry.Report
+		r := a.report()
 		for _, near := range a.copies {
 			c.join(r.ID, near.report, near.likeness)
 			rows = append(rows, near.row)

@@ -84,7 +84,7 @@ func (p *Pipeline) lookAround(ctx context.Context, r prepared) (a arrival, err e
 }
 
 func (p *Pipeline) lookForCopies(ctx context.Context, r prepared) ([]nearCopy, error) {
-	rows, err := p.Store.ReportsNear(ctx, r.entry.Keys, nearReports)
+	rows, err := p.Store.ReportsNear(ctx, r.entry.Entry().Keys, nearReports)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func (p *Pipeline) lookForCopies(ctx context.Context, r prepared) ([]nearCopy, e
 		return nil, err
 	}
 	if len(near) != len(rows) {
-		return nil, &ascribe.Error{Code: ascribe.Damaged, What: "a report near this one has lost its sketch", Where: r.entry.Report.ID, Remedy: "run 'ascribe verify'"}
+		return nil, &ascribe.Error{Code: ascribe.Damaged, What: "a report near this one has lost its sketch", Where: r.report().ID, Remedy: "run 'ascribe verify'"}
 	}
 	var out []nearCopy
 	for _, other := range near {

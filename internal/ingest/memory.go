@@ -28,7 +28,7 @@ func newMemory() *memory {
 func (m *memory) remember(taken []arrival) {
 	signatures, profiles := map[store.Row]signed{}, map[store.Row]*link.Profile{}
 	for _, a := range taken {
-		signatures[a.added.Report] = signed{a.added.Report, a.entry.Report.ID, a.sketch}
+		signatures[a.added.Report] = signed{a.added.Report, a.report().ID, a.sketch}
 		for i := range a.mentions {
 			p := a.mentions[i].Profile
 			profiles[a.added.Mentions[i]] = &p

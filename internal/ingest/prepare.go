@@ -19,9 +19,11 @@ import (
 type prepared struct {
 	original []byte
 	sketch   neardup.Signature
-	entry    store.Entry
+	entry    store.Checked
 	mentions []link.Arrival
 }
+
+func (p *prepared) report() ascribe.Report { return p.entry.Entry().Report }
 
 // id returns the id that the item's report has or would have.
 func id(it source.Item) string { return ascribe.ReportID(ascribe.RefOf(it.Body), article.DocID(it)) }
@@ -58,18 +60,18 @@ func (p *Pipeline) prepare(it source.Item) (prepared, error) {
 	}
 	x := annotate(&r, p.Extractor)
 	sketch := neardup.Sign(r.Text).From(outlet(&r))
-	out := prepared{original: it.Body, sketch: sketch, entry: store.Entry{
-		Report: r, Mentions: x.Mentions, Statements: x.Statements,
-		Sketch: sketch.Marshal(), Keys: sketch.Keys(), LinkKeys: map[string][]uint64{}, Profiles: map[string][]byte{},
-	}}
+	out := prepared{original: it.Body, sketch: sketch}
+	entry := store.Entry{Report: r, Mentions: x.Mentions, Statements: x.Statements,
+		Sketch: sketch.Marshal(), Keys: sketch.Keys(), LinkKeys: map[string][]uint64{}, Profiles: map[string][]byte{}}
 	for i := range x.Mentions {
 		profile := p.Model.Profile(&r, &x.Mentions[i])
 		keys := profile.KeyHashes()
 		out.mentions = append(out.mentions, link.Arrival{Profile: profile, Keys: keys})
-		out.entry.LinkKeys[x.Mentions[i].ID] = keys
-		out.entry.Profiles[x.Mentions[i].ID] = profile.Marshal()
+		entry.LinkKeys[x.Mentions[i].ID] = keys
+		entry.Profiles[x.Mentions[i].ID] = profile.Marshal()
 	}
-	return out, nil
+	out.entry, err = entry.Check()
+	return out, err
 }
 
 // outlet names where a report appeared: the host of its address, else its

@@ -154,7 +154,7 @@ func (t *taker) append(tx store.Tx, batch []arrival, got *Summary) (fresh []arri
 			continue
 		}
 		fresh = append(fresh, a)
-		if a.entry.Report.Relevant {
+		if a.report().Relevant {
 			got.Relevant++
 		}
 	}

@@ -46,6 +46,24 @@ func fill(field *string, value string) {
 	}
 }
 
+// Checked is an entry that is identified and without problems, which can be
+// appended. [Entry.Check] makes one.
+type Checked struct{ entry Entry }
+
+// Entry returns what was checked. It must not be changed.
+func (c Checked) Entry() Entry { return c.entry }
+
+// Check returns the entry as it can be appended: Invalid, with the first of its
+// problems, if it cannot.
+func (e Entry) Check() (Checked, error) {
+	e = e.Identified()
+	if ps := e.Problems(); len(ps) > 0 {
+		return Checked{}, &ascribe.Error{Code: ascribe.Invalid, What: ps[0].What, Where: ps[0].Where,
+			Remedy: "this entry was left out; the others are not concerned"}
+	}
+	return Checked{e}, nil
+}
+
 // Problems returns what contradicts itself in an identified entry: ids that
 // do not follow from the content, spans whose text is not the quote, mentions
 // that are named but not there, numbers out of range. An entry without

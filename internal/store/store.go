@@ -71,7 +71,7 @@ type Tx interface {
 type Appender interface {
 	// Append adds a report with all that was found in it. A report whose id
 	// is known is left as it stands, with everything in the entry.
-	Append(ctx context.Context, e Entry) (Added, error)
+	Append(ctx context.Context, e Checked) (Added, error)
 	// File lets [Neighbours] find what was appended so far, before it is
 	// committed. It is forgotten if the Write fails.
 	File(ctx context.Context) error
@@ -138,8 +138,6 @@ type Reports interface {
 // key ([ascribe.MentionKey]) if it belongs to none; Published
 // and Family are those of the report.
 type Statements interface {
-	// Statement returns the statement of that id, NotFound if there is none.
-	Statement(ctx context.Context, id string) (ascribe.Statement, error)
 	// Statements yields the statements that q selects, ordered by date of
 	// publication, report id, start, end and id.
 	Statements(ctx context.Context, q StatementQuery) iter.Seq2[ascribe.Statement, error]

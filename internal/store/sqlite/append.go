@@ -10,11 +10,8 @@ import (
 )
 
 // Append implements [store.Appender].
-func (t *tx) Append(ctx context.Context, e store.Entry) (added store.Added, err error) {
-	e = e.Identified()
-	if ps := e.Problems(); len(ps) > 0 {
-		return added, invalid(ps[0].Where, ps[0].What, "this entry was left out; the others are not concerned")
-	}
+func (t *tx) Append(ctx context.Context, c store.Checked) (added store.Added, err error) {
+	e := c.Entry()
 	err = t.change(ctx, func(ctx context.Context) error {
 		switch _, err := t.reportSeq(ctx, e.Report.ID); {
 		case err == nil:

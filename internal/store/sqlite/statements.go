@@ -67,20 +67,6 @@ func scanStatement(rows *sql.Rows) (ascribe.Statement, error) {
 	return s.Statement, err
 }
 
-// Statement implements [store.Statements].
-func (s *Store) Statement(ctx context.Context, id string) (ascribe.Statement, error) {
-	found, err := gather(each(ctx, s.readers, scanStatement, selectStatements+
-		` FROM statement t JOIN mention m ON m.seq = t.mention JOIN report r ON r.seq = m.report WHERE`+published+`AND t.id = ?3`,
-		all.batch, all.asOf, id))
-	if err != nil {
-		return ascribe.Statement{}, s.failed("read", err)
-	}
-	if len(found) == 0 {
-		return ascribe.Statement{}, missing("statement", id)
-	}
-	return found[0], nil
-}
-
 // Statements implements [store.Statements].
 func (s *Store) Statements(ctx context.Context, q store.StatementQuery) iter.Seq2[ascribe.Statement, error] {
 	return cut(ctx, s, q.Cut, func(w window) iter.Seq2[ascribe.Statement, error] {

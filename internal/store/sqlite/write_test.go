@@ -17,13 +17,13 @@ func TestBrokenWrite(t *testing.T) {
 	ctx := t.Context()
 	failure := errors.New("the disk is gone")
 	err := s.Write(ctx, storetest.Day0, func(open store.Tx) error {
-		if _, err := open.Append(ctx, storetest.Entry(0)); err != nil {
+		if _, err := storetest.Append(ctx, open, storetest.Entry(0)); err != nil {
 			return err
 		}
 		if err := open.(*tx).change(ctx, func(context.Context) error { return failure }); !errors.Is(err, failure) {
 			t.Errorf("the call returned %v", err)
 		}
-		if _, err := open.Append(ctx, storetest.Entry(1)); !errors.Is(err, failure) {
+		if _, err := storetest.Append(ctx, open, storetest.Entry(1)); !errors.Is(err, failure) {
 			t.Errorf("the next call returned %v", err)
 		}
 		return nil
@@ -44,7 +44,7 @@ func TestSettings(t *testing.T) {
 	for pragma, want := range map[string]struct{ writer, reader string }{
 		"journal_mode": {"wal", "wal"},
 		"synchronous":  {"2", "2"},
-		"foreign_keys": {"1", "1"},
+		"foreign_keys": {"0", "0"},
 		"query_only":   {"0", "1"},
 		"busy_timeout": {"5000", "5000"},
 		"cache_size":   {"-49152", "-4096"},

@@ -13,11 +13,20 @@ import (
 	"ascribe/internal/store"
 )
 
+// Append checks an entry and appends it.
+func Append(ctx context.Context, tx store.Tx, e store.Entry) (store.Added, error) {
+	c, err := e.Check()
+	if err != nil {
+		return store.Added{}, err
+	}
+	return tx.Append(ctx, c)
+}
+
 func appendAll(t *testing.T, s store.Writer, at time.Time, es ...store.Entry) (news []bool) {
 	t.Helper()
 	err := s.Write(t.Context(), at, func(tx store.Tx) error {
 		for _, e := range es {
-			added, err := tx.Append(t.Context(), e)
+			added, err := Append(t.Context(), tx, e)
 			if err != nil {
 				return err
 			}
@@ -77,13 +86,6 @@ func readsBack(t *testing.T, open Open) {
 		same(t, "mentions", list(t, s.Mentions(t.Context(), report.ID)), append([]ascribe.Mention{}, mentions...))
 		same(t, "statements", list(t, s.Statements(t.Context(), store.StatementQuery{Report: report.ID, Only: store.Roles})),
 			append([]ascribe.Statement{}, statements...))
-		for _, want := range statements {
-			got, err := s.Statement(t.Context(), want.ID)
-			if err != nil {
-				t.Fatal(err)
-			}
-			same(t, "statement", got, want)
-		}
 	}
 }
 
@@ -113,8 +115,6 @@ func notFound(t *testing.T, open Open) {
 	ctx := t.Context()
 	for _, id := range []string{"", "r0000000000000000", "x'y"} {
 		_, err := s.Report(ctx, id)
-		wantCode(t, err, ascribe.NotFound)
-		_, err = s.Statement(ctx, id)
 		wantCode(t, err, ascribe.NotFound)
 		_, err = s.Resolve(ctx, id, store.Cut{})
 		wantCode(t, err, ascribe.NotFound)
@@ -208,7 +208,7 @@ func cancelledWrite(t *testing.T, open Open) {
 			return err
 		}
 		cancel()
-		if _, err := tx.Append(ctx, Entry(1)); !errors.Is(err, context.Canceled) {
+		if _, err := Append(ctx, tx, Entry(1)); !errors.Is(err, context.Canceled) {
 			t.Errorf("Append under a cancelled context returned %v", err)
 		}
 		return nil
@@ -250,7 +250,7 @@ func contradictory(t *testing.T, open Open) {
 				if err := takeOne(t.Context(), tx, 0, 1); err != nil {
 					return err
 				}
-				added, err := tx.Append(t.Context(), bad)
+				added, err := Append(t.Context(), tx, bad)
 				wantCode(t, err, ascribe.Invalid)
 				if added.New {
 					t.Error("a refused entry is new")

@@ -54,7 +54,7 @@ func methods(t *testing.T, open Open) {
 	e := Entry(2)
 	e.Report.Codebook, e.Statements[0].Method = "direction/2", "a coder"
 	write(t, s, 1, func(tx store.Tx) error {
-		if _, err := tx.Append(t.Context(), e); err != nil {
+		if _, err := Append(t.Context(), tx, e); err != nil {
 			return err
 		}
 		return tx.Copy(t.Context(), store.Copy{Report: e.Report.ID, Family: "f", Method: "neardup/1"})

@@ -139,7 +139,7 @@ func Take(ctx context.Context, s store.Writer, hour, first, end, perIncident int
 
 func takeOne(ctx context.Context, tx store.Tx, n, perIncident int) error {
 	e := Entry(n)
-	added, err := tx.Append(ctx, e)
+	added, err := Append(ctx, tx, e)
 	if err != nil || !added.New {
 		return err
 	}

@@ -107,7 +107,7 @@ func cutByPublication(t *testing.T, open Open) {
 		e := Entry(i)
 		e.Report.Published = ascribe.MustDate(d)
 		err := s.Write(t.Context(), Day0, func(tx store.Tx) error {
-			if _, err := tx.Append(t.Context(), e); err != nil {
+			if _, err := Append(t.Context(), tx, e); err != nil {
 				return err
 			}
 			if err := tx.Copy(t.Context(), store.Copy{Report: e.Report.ID, Family: "f"}); err != nil {
