@@ -25,6 +25,9 @@ type Features struct {
 	seen  table // of Unique, kept for the next use
 }
 
+// firstRoom is the number of features that a vector has room for at first.
+const firstRoom = 64
+
 // Reset empties f and keeps its room.
 func (f *Features) Reset() {
 	f.ids, f.vals, f.names = f.ids[:0], f.vals[:0], f.names[:0]
@@ -37,6 +40,9 @@ func (f *Features) Add(name string, parts ...string) {
 	for i, p := range parts {
 		h = hash(h, separator(i))
 		h = hash(h, p)
+	}
+	if f.ids == nil {
+		f.ids, f.vals = make([]uint64, 0, firstRoom), make([]float32, 0, firstRoom)
 	}
 	f.ids, f.vals = append(f.ids, h), append(f.vals, 1)
 	if f.Named {
@@ -55,7 +61,7 @@ func (f *Features) AddValue(v float64, name string, parts ...string) {
 
 // Unique leaves of every feature added more than once only the first.
 func (f *Features) Unique() {
-	f.seen.clear()
+	f.seen.reset(len(f.ids))
 	n := 0
 	for i, id := range f.ids {
 		if _, ok := f.seen.row(id); ok {
@@ -111,6 +117,7 @@ type Model struct {
 	// Classes are the names of the classes, in the order of the scores.
 	Classes []string
 	rows    table
+	known   sieve     // of rows
 	weights []float32 // rows by classes
 	bias    []float32
 }
@@ -136,6 +143,7 @@ func Parse(name, s string) (*Model, error) {
 	if m.Classes == nil {
 		return nil, &ascribe.Error{Code: ascribe.Damaged, What: "model without classes", Where: name}
 	}
+	m.known = newSieve(&m.rows)
 	return m, nil
 }
 
@@ -187,6 +195,9 @@ func (m *Model) Sum(f *Features, out []float32) []float32 {
 func (m *Model) add(f *Features, out []float32) []float32 {
 	k := len(m.Classes)
 	for i, id := range f.ids {
+		if !m.known.passes(id) {
+			continue
+		}
 		if r, ok := m.rows.row(id); ok {
 			v := f.vals[i]
 			for c, w := range m.weights[r*k : r*k+k] {

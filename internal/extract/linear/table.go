@@ -45,9 +45,19 @@ func (t *table) slot(id uint64) *slot {
 	}
 }
 
-// clear empties the table and keeps its room.
-func (t *table) clear() {
-	clear(t.slots)
+// reset empties the table and makes room for n features. It keeps what room it
+// has, but clears only what n features need of it.
+func (t *table) reset(n int) {
+	size := 16
+	for size < 2*(n+1) {
+		size *= 2
+	}
+	if size > cap(t.slots) {
+		t.slots = make([]slot, size)
+	} else {
+		t.slots = t.slots[:size]
+		clear(t.slots)
+	}
 	t.n = 0
 }
 
@@ -59,4 +69,34 @@ func (t *table) grow() {
 			*t.slot(s.id) = s
 		}
 	}
+}
+
+// sieve tells at once of most features that a table lacks them: it has a bit for
+// each value of some bits of a feature, so many that few are set, and is small
+// enough to stay near the processor while the table is not (Bloom 1970).
+type sieve []uint64
+
+// sieveBits is the number of bits of a sieve for each slot of its table.
+const sieveBits = 8
+
+func newSieve(t *table) sieve {
+	v := make(sieve, max(1, len(t.slots)*sieveBits/64))
+	for _, s := range t.slots {
+		if s.row != 0 {
+			word, bit := v.place(s.id)
+			v[word] |= bit
+		}
+	}
+	return v
+}
+
+// passes reports whether the table may have a feature.
+func (v sieve) passes(id uint64) bool {
+	word, bit := v.place(id)
+	return v[word]&bit != 0
+}
+
+func (v sieve) place(id uint64) (word, bit uint64) {
+	id ^= id >> 32
+	return id >> 6 & uint64(len(v)-1), 1 << (id & 63)
 }

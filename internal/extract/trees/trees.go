@@ -27,12 +27,12 @@ type Model struct {
 
 // node asks whether a feature is below a threshold; a leaf asks nothing.
 type node struct {
-	feature   int // -1 in a leaf
+	feature   int32 // -1 in a leaf
 	threshold float32
 	// value is what a leaf adds to the score, and what another node would add
 	// if it were one.
 	value     float64
-	less, not int
+	less, not int32
 }
 
 // Parse reads a model from its text: a line "bias" with a number, then trees,
@@ -91,7 +91,7 @@ func (p *parser) node(f []string) bool {
 		nd.value, ok = number(f[1])
 	case len(f) == 4 && f[1] == "<":
 		t, fine := number(f[2])
-		nd.threshold, nd.feature = float32(t), p.m.feature(f[0])
+		nd.threshold, nd.feature = float32(t), int32(p.m.feature(f[0]))
 		nd.value, ok = number(f[3])
 		ok = ok && fine
 	}
@@ -108,9 +108,9 @@ func (p *parser) place(i int, asks bool) {
 	if n := len(p.open); n == 0 {
 		p.m.roots = append(p.m.roots, i)
 	} else if above := &p.m.nodes[p.open[n-1]]; above.less < 0 {
-		above.less = i
+		above.less = int32(i)
 	} else {
-		above.not = i
+		above.not = int32(i)
 		p.open = p.open[:n-1]
 	}
 	if asks {
@@ -134,10 +134,15 @@ func (m *Model) feature(name string) int {
 	return len(m.names) - 1
 }
 
-// values returns the values of the features used; what f lacks is 0, and what
-// it has twice adds up.
-func (m *Model) values(f *linear.Features) []float32 {
-	out := make([]float32, len(m.names))
+// mostUsed is the number of features used for whose values there is room
+// without asking for memory.
+const mostUsed = 64
+
+// values returns the values of the features used, in out if there is room; what
+// f lacks is 0, and what it has twice adds up.
+func (m *Model) values(f *linear.Features, out []float32) []float32 {
+	out = slices.Grow(out[:0], len(m.names))[:len(m.names)]
+	clear(out)
 	vals := f.Values()
 	for k, id := range f.Identities() {
 		if i, ok := m.index[id]; ok {
@@ -149,18 +154,20 @@ func (m *Model) values(f *linear.Features) []float32 {
 
 // Score returns the score of a vector: a logarithm of odds.
 func (m *Model) Score(f *linear.Features) float64 {
-	x := m.values(f)
+	var room [mostUsed]float32
+	x := m.values(f, room[:])
 	sum := m.bias
 	for _, i := range m.roots {
-		for m.nodes[i].feature >= 0 {
-			i = m.nodes[i].next(x)
+		n := &m.nodes[i]
+		for n.feature >= 0 {
+			n = &m.nodes[n.next(x)]
 		}
-		sum += m.nodes[i].value
+		sum += n.value
 	}
 	return sum
 }
 
-func (n *node) next(x []float32) int {
+func (n *node) next(x []float32) int32 {
 	if x[n.feature] < n.threshold {
 		return n.less
 	}
@@ -174,7 +181,7 @@ func (m *Model) Probability(f *linear.Features) float64 { return 1 / (1 + math.E
 // question on the way to a leaf moves the score from the value of its node to
 // that of the branch taken (Saabas 2014). Together they make the score.
 func (m *Model) Explain(f *linear.Features) []linear.Contribution {
-	x := m.values(f)
+	x := m.values(f, nil)
 	by := make([]float64, len(m.names))
 	base := m.bias
 	for _, i := range m.roots {
