@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // units and tens are the cardinal numbers below a hundred that are one word.
 var units = map[string]int{
@@ -13,21 +16,27 @@ var units = map[string]int{
 // scales multiply the number before them.
 var scales = map[string]int{"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
+// cardinals are the units and the scales.
+var cardinals = func() map[string]int {
+	all := maps.Clone(units)
+	maps.Copy(all, scales)
+	return all
+}()
+
 // Int returns the value of a token that is a whole cardinal number in digits
 // ("17", "1,200") or words ("five", "twenty-five", "hundred").
 func Int(t Token) (int, bool) {
 	if t.Kind == Number {
 		return digits(t.Text)
 	}
-	if n, ok := units[t.Lower]; ok {
-		return n, true
-	}
-	if n, ok := scales[t.Lower]; ok {
+	if n, ok := cardinals[t.Lower]; ok {
 		return n, true
 	}
 	tens, ones, ok := strings.Cut(t.Lower, "-")
-	a, b := units[tens], units[ones]
-	if ok && a >= 20 && b >= 1 && b <= 9 {
+	if !ok {
+		return 0, false
+	}
+	if a, b := units[tens], units[ones]; a >= 20 && b >= 1 && b <= 9 {
 		return a + b, true
 	}
 	return 0, false

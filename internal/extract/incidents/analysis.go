@@ -41,6 +41,7 @@ func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {
 	a := &Analysis{d: doc, tracks: doc.tracks()}
 	x.settlePlaces(doc, a.tracks)
 	a.clusters = doc.clusters(a.tracks, ByTrack)
+	doc.link()
 	a.Phrases = doc.phrases()
 	a.Entities = a.entities()
 	a.Groups = doc.groups(x.dir)

@@ -36,6 +36,7 @@ type sentence struct {
 	clause.Sentence
 	at     int // index in the text's sentences
 	events []int
+	links  [][]link // by noun phrase
 	times  []timex.Value
 	places []gazetteer.Resolved
 	orgs   []actors.OrgMatch
@@ -56,8 +57,8 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 			names = append(names, o.Range)
 		}
 	}
-	for i := range doc.sents {
-		doc.sents[i] = sentence{Sentence: x.parser.Parse(d, i, names), at: i}
+	for i, s := range x.parser.Parse(d, names) {
+		doc.sents[i] = sentence{Sentence: s, at: i}
 		x.findEvents(doc, i)
 	}
 	for _, v := range timex.Find(d, r.Published) {
@@ -112,6 +113,20 @@ func (s *sentence) tokenAt(b int) int {
 		return lo
 	}
 	return -1
+}
+
+// tokenFrom returns the index of the first token that begins at byte b or after
+// it, len(s.Tokens) if none does.
+func (s *sentence) tokenFrom(b int) int {
+	lo, hi := 0, len(s.Tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.Tokens[mid].Start < b {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }
 
 // lastOf returns the index of the last token of r, whose first one is k.

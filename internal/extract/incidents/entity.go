@@ -18,37 +18,54 @@ type Entity struct {
 // entities gathers the phrases of a report. Names are joined wherever they
 // stand; a description joins an earlier one only if it refers back.
 func (a *Analysis) entities() []Entity {
-	var out []Entity
-	byKey := map[string][]int{} // by name or head, indices of entities
-next:
+	out := make([]Entity, 0, len(a.Phrases))
+	alone := make([]int, len(a.Phrases)) // room for the first mention of each
+	first := make(map[entityKey]int, len(a.Phrases))
+	next := make([]int, 0, len(a.Phrases)) // by entity: the next one of its key, -1 for none
 	for i := range a.Phrases {
 		p := &a.Phrases[i]
-		key := entityKey(a, p)
-		for _, e := range byKey[key] {
-			last := &a.Phrases[out[e].Mentions[len(out[e].Mentions)-1]]
-			if coreferent(a, out[e].Phrase, p) && a.refersBack(last, p) {
-				out[e].Mentions = append(out[e].Mentions, i)
-				out[e].Phrase = fuller(out[e].Phrase, p)
-				continue next
-			}
+		key := a.key(p)
+		last, e := -1, -1
+		if k, ok := first[key]; ok {
+			e = k
 		}
-		byKey[key] = append(byKey[key], len(out))
-		out = append(out, Entity{Mentions: []int{i}, Phrase: p})
+		for e >= 0 && !a.same(&out[e], p) {
+			last, e = e, next[e]
+		}
+		switch {
+		case e >= 0:
+			out[e].Mentions = append(out[e].Mentions, i)
+			out[e].Phrase = fuller(out[e].Phrase, p)
+			continue
+		case last >= 0:
+			next[last] = len(out)
+		default:
+			first[key] = len(out)
+		}
+		alone[i] = i
+		out, next = append(out, Entity{Mentions: alone[i : i+1 : i+1], Phrase: p}), append(next, -1)
 	}
 	return out
 }
 
-// entityKey returns what two phrases must have in common to be compared: the
-// last word of a name, the canonical name of an organisation, or the head.
-func entityKey(a *Analysis, p *Phrase) string {
+// same reports whether phrase p names entity e.
+func (a *Analysis) same(e *Entity, p *Phrase) bool {
+	return coreferent(a, e.Phrase, p) && a.refersBack(&a.Phrases[e.Mentions[len(e.Mentions)-1]], p)
+}
+
+// entityKey is what two phrases must have in common to be compared: the last
+// word of a name, the canonical name of an organisation, or the head.
+type entityKey struct{ sort, word string }
+
+func (a *Analysis) key(p *Phrase) entityKey {
 	switch {
 	case p.Organisation:
-		return "organisation " + p.canonical
+		return entityKey{"organisation", p.canonical}
 	case p.Name.Len() > 0:
 		s := &a.d.sents[p.Sentence]
-		return "name " + s.Tokens[s.NPs[p.np].Last].Lower
+		return entityKey{"name", s.Tokens[s.NPs[p.np].Last].Lower}
 	}
-	return p.Head
+	return entityKey{"head", p.Head}
 }
 
 // refersBack reports whether q may mean the same as p before it: a name, or a
@@ -113,14 +130,19 @@ func (a *Analysis) near(e, k int) int {
 // Nearest returns those of some candidates that are told nearest to entity e:
 // the first if several of one type are equally near.
 func (a *Analysis) Nearest(e int, candidates []int) []int {
+	return a.appendNearest(nil, e, candidates)
+}
+
+// appendNearest appends what Nearest returns to out, which is empty.
+func (a *Analysis) appendNearest(out []int, e int, candidates []int) []int {
 	best := 1 << 20
 	for _, k := range candidates {
-		best = min(best, a.near(e, k))
-	}
-	var out []int
-	for _, k := range candidates {
+		n := a.near(e, k)
+		if n < best {
+			best, out = n, out[:0]
+		}
 		same := func(j int) bool { return a.clusters[j].typ == a.clusters[k].typ }
-		if a.near(e, k) == best && !slices.ContainsFunc(out, same) {
+		if n == best && !slices.ContainsFunc(out, same) {
 			out = append(out, k)
 		}
 	}

@@ -47,18 +47,14 @@ func (d *document) groups(dir *actors.Directory) []Group {
 	index := map[string]int{}
 	for i := range d.sents {
 		s := &d.sents[i]
-		var links [][]link
 		for _, m := range d.namesOfGroups(s) {
-			if links == nil {
-				links = d.links(s)
-			}
 			k, ok := index[m.name]
 			if !ok {
 				k = len(out)
 				index[m.name] = k
 				out = append(out, Group{Name: m.name, Class: m.class, Countries: m.countries})
 			}
-			d.settle(s, &m.GroupMention, links)
+			s.settle(&m.GroupMention)
 			s.groups = append(s.groups, groupRange{m.Range, m.name, m.class})
 			out[k].Mentions = append(out[k].Mentions, m.GroupMention)
 		}
@@ -210,19 +206,19 @@ func alleged(w string) bool {
 }
 
 // settle ties a mention to the phrase that holds it and to what governs that.
-func (d *document) settle(s *sentence, m *GroupMention, links [][]link) {
+func (s *sentence) settle(m *GroupMention) {
 	k := s.tokenAt(m.Range.Start)
 	m.np = s.Tokens[k].NP
 	if m.np < 0 {
 		return
 	}
-	m.links = links[m.np]
+	m.links = s.links[m.np]
 	n := &s.NPs[m.np]
 	if last := &s.Tokens[n.Last]; last.End > m.Range.End {
 		m.carrier = headOf(s, m.np)
 	}
 	if up := s.above(m.np); up >= 0 {
-		m.ups = append([]link{{"above", headOf(s, up), ""}}, links[up]...)
+		m.ups = append([]link{{"above", headOf(s, up), ""}}, s.links[up]...)
 	}
 }
 

@@ -11,19 +11,52 @@ type link struct {
 	kind  kind   // the event that it tells of; empty for none
 }
 
-// links returns, for every noun phrase of s, what it is to the words around
+// linker finds the links of the phrases of a report.
+type linker struct {
+	found []tied // in the sentence at hand
+	sizes []int  // by phrase, how many links it will have
+	room  []link // where they are put
+}
+
+// tied is a link of phrase np.
+type tied struct {
+	np int
+	link
+}
+
+// link sets the links of all sentences.
+func (d *document) link() {
+	n := 0
+	for i := range d.sents {
+		n += len(d.sents[i].NPs)
+	}
+	all := make([][]link, n)
+	l := linker{room: make([]link, 0, n)}
+	for i := range d.sents {
+		s := &d.sents[i]
+		k := len(s.NPs)
+		s.links, all = all[:k:k], all[k:]
+		l.sentence(d, s)
+	}
+}
+
+// sentence sets, for every noun phrase of s, what it is to the words around
 // it. Members of a list and appositions share the links of their first.
-func (d *document) links(s *sentence) [][]link {
-	out := make([][]link, len(s.NPs))
+func (l *linker) sentence(d *document, s *sentence) {
+	l.found = l.found[:0]
 	for g := range s.VGs {
-		d.verbLinks(s, g, out)
+		l.verb(s, g)
 	}
 	for _, e := range s.events {
-		ev := &d.events[e]
-		d.eventLinks(s, ev, out)
+		l.event(s, &d.events[e])
 	}
 	for n := range s.NPs {
-		d.prepositionLink(s, n, out)
+		l.preposition(s, n)
+	}
+	l.spread(s)
+	out := s.links
+	for _, t := range l.found {
+		out[t.np] = append(out[t.np], t.link)
 	}
 	for n := range s.NPs {
 		if c := s.NPs[n].Chain; c != n {
@@ -34,7 +67,32 @@ func (d *document) links(s *sentence) [][]link {
 		}
 	}
 	identify(s, out)
-	return out
+}
+
+// spread gives every phrase of s room for its links.
+func (l *linker) spread(s *sentence) {
+	l.sizes = append(l.sizes[:0], make([]int, len(s.NPs))...)
+	for _, t := range l.found {
+		l.sizes[t.np]++
+	}
+	total := 0
+	for n := range s.NPs {
+		if c := s.NPs[n].Chain; c != n {
+			l.sizes[n] += l.sizes[c]
+		}
+		if a := s.NPs[n].Appositive; a >= 0 {
+			l.sizes[n] += l.sizes[a]
+		}
+		total += l.sizes[n]
+	}
+	if cap(l.room)-len(l.room) < total {
+		l.room = make([]link, 0, max(total, cap(l.room)))
+	}
+	for n, size := range l.sizes {
+		at := len(l.room)
+		l.room = l.room[:at+size]
+		s.links[n] = l.room[at:at:len(l.room)]
+	}
 }
 
 // identify gives phrases that a sentence says to be one the links of both: "the
@@ -77,45 +135,43 @@ func phraseAfter(s *sentence, k int) int {
 	return -1
 }
 
-func (d *document) verbLinks(s *sentence, g int, out [][]link) {
+// verb adds the links of subject, object and agent to verb group g.
+func (l *linker) verb(s *sentence, g int) {
 	v := &s.VGs[g]
 	lemma := s.Tokens[v.Head].Word.LemmaOf()
 	if lemma == "" {
 		lemma = s.Tokens[v.Head].Lower
 	}
-	add := func(np int, role string) {
-		if np >= 0 {
-			out[np] = append(out[np], link{role, lemma, ""})
-		}
-	}
 	subject := "subject"
 	if v.Passive {
 		subject = "object"
 	}
-	add(v.Subject, subject)
-	add(v.Object, "object")
-	add(v.Agent, "by")
+	l.add(v.Subject, subject, lemma, "")
+	l.add(v.Object, "object", lemma, "")
+	l.add(v.Agent, "by", lemma, "")
 }
 
-func (d *document) eventLinks(s *sentence, e *event, out [][]link) {
+// add adds a link of phrase np, of none if np is negative.
+func (l *linker) add(np int, role, lemma string, k kind) {
+	if np >= 0 {
+		l.found = append(l.found, tied{np, link{role, lemma, k}})
+	}
+}
+
+// event adds the links of the phrases that belong to an event.
+func (l *linker) event(s *sentence, e *event) {
 	lemma := s.Tokens[e.tok].Word.LemmaOf()
-	if e.patient >= 0 {
-		out[e.patient] = append(out[e.patient], link{"patient", lemma, e.kind})
-	}
-	if e.actor >= 0 {
-		out[e.actor] = append(out[e.actor], link{"actor", lemma, e.kind})
-	}
-	if e.np >= 0 {
-		out[e.np] = append(out[e.np], link{"self", lemma, e.kind})
-	}
+	l.add(e.patient, "patient", lemma, e.kind)
+	l.add(e.actor, "actor", lemma, e.kind)
+	l.add(e.np, "self", lemma, e.kind)
 	for _, a := range e.pps {
-		out[a.np] = append(out[a.np], link{a.prep, lemma, e.kind})
+		l.add(a.np, a.prep, lemma, e.kind)
 	}
 }
 
-// prepositionLink links a phrase under a preposition to the noun or verb
-// right before the preposition.
-func (d *document) prepositionLink(s *sentence, n int, out [][]link) {
+// preposition links a phrase under a preposition to the noun or verb right
+// before the preposition.
+func (l *linker) preposition(s *sentence, n int) {
 	k := s.NPs[n].Prep
 	if k < 1 {
 		return
@@ -127,8 +183,8 @@ func (d *document) prepositionLink(s *sentence, n int, out [][]link) {
 		if prev.Part == clause.Name || lemma == "" {
 			lemma = "name"
 		}
-		out[n] = append(out[n], link{s.Tokens[k].Lower, lemma, ""})
+		l.add(n, s.Tokens[k].Lower, lemma, "")
 	case prev.VG >= 0:
-		out[n] = append(out[n], link{s.Tokens[k].Lower, s.Tokens[s.VGs[prev.VG].Head].Word.LemmaOf(), ""})
+		l.add(n, s.Tokens[k].Lower, s.Tokens[s.VGs[prev.VG].Head].Word.LemmaOf(), "")
 	}
 }

@@ -50,21 +50,21 @@ func (d *document) phrases() []Phrase {
 		n += len(d.sents[i].NPs) + len(d.sents[i].orgs)
 	}
 	out := make([]Phrase, 0, n)
+	var names joiner
 	for i := range d.sents {
 		s := &d.sents[i]
-		links := d.links(s)
 		for n := range s.NPs {
 			if p, ok := d.phraseOf(s, n); ok {
-				p.links = links[n]
+				p.key, p.links = names.lower(s, p.Range), s.links[n]
 				out = append(out, p)
 			}
 		}
-		out = d.organisations(s, links, out)
+		out = d.organisations(s, &names, out)
 	}
 	return out
 }
 
-// phraseOf makes a candidate of noun phrase n; times, bare numbers and
+// phraseOf makes a candidate of noun phrase n, key and links aside; times, bare numbers and
 // determiners make none.
 func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
 	np := &s.NPs[n]
@@ -94,8 +94,7 @@ func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
 			p.Title = text.Range{Start: s.Tokens[first].Start, End: s.Tokens[np.Proper-1].End}
 		}
 	}
-	p.key = joinLower(s, p.Range)
-	p.class = p.classify()
+	p.class = p.classify(head.Word)
 	return p, true
 }
 
@@ -130,27 +129,40 @@ func (d *document) complete(s *sentence, n int) int {
 	return end
 }
 
-// joinLower joins the lower-cased tokens of r.
-func joinLower(s *sentence, r text.Range) string {
-	var b []byte
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		if t.Start >= r.End {
-			break
-		}
-		if t.Start >= r.Start {
-			if len(b) > 0 {
-				b = append(b, ' ')
-			}
-			b = append(b, t.Lower...)
-		}
+// joiner joins words in one room for many: what was cut from it stays as it is
+// when it takes a new one.
+type joiner struct{ room strings.Builder }
+
+// joinerRoom is the number of bytes that a joiner takes at once, at least.
+const joinerRoom = 2048
+
+// lower joins the lower-cased tokens of r.
+func (j *joiner) lower(s *sentence, r text.Range) string {
+	first := s.tokenFrom(r.Start)
+	last, size := first, 0
+	for ; last < len(s.Tokens) && s.Tokens[last].Start < r.End; last++ {
+		size += len(s.Tokens[last].Lower) + 1
 	}
-	return string(b)
+	if last == first+1 {
+		return s.Tokens[first].Lower
+	}
+	if j.room.Cap()-j.room.Len() < size {
+		j.room = strings.Builder{}
+		j.room.Grow(max(joinerRoom, size))
+	}
+	start := j.room.Len()
+	for k := first; k < last; k++ {
+		if k > first {
+			j.room.WriteByte(' ')
+		}
+		j.room.WriteString(s.Tokens[k].Lower)
+	}
+	return j.room.String()[start:]
 }
 
 // organisations appends a candidate for every organisation that the directory
 // finds in a sentence, inside larger phrases too. "NAME [ACRONYM]" is one.
-func (d *document) organisations(s *sentence, links [][]link, out []Phrase) []Phrase {
+func (d *document) organisations(s *sentence, names *joiner, out []Phrase) []Phrase {
 	var last *Phrase
 	for _, o := range s.orgs {
 		k := s.tokenAt(o.Range.Start)
@@ -162,11 +174,11 @@ func (d *document) organisations(s *sentence, links [][]link, out []Phrase) []Ph
 			last.Base, last.Name = last.Range, last.Range
 			continue
 		}
-		p := Phrase{Sentence: s.at, np: s.Tokens[k].NP, Range: o.Range, Base: o.Range, Name: o.Range, Head: joinLower(s, o.Range),
+		p := Phrase{Sentence: s.at, np: s.Tokens[k].NP, Range: o.Range, Base: o.Range, Name: o.Range, Head: names.lower(s, o.Range),
 			Organisation: true, canonical: o.Org.Name}
-		p.key, p.class = p.Head, p.classify()
+		p.key, p.class = p.Head, p.classify(nil)
 		if p.np >= 0 {
-			p.links = links[p.np]
+			p.links = s.links[p.np]
 		}
 		out = append(out, p)
 		last = &out[len(out)-1]

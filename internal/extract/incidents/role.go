@@ -94,11 +94,8 @@ func (s *sentence) between(i, j int) int {
 // wordFeatures adds the words of the phrase, those that complete it included,
 // and what each stands for.
 func (s *sentence) wordFeatures(p *Phrase, f *linear.Features) {
-	for k := range s.Tokens {
+	for k := s.tokenFrom(p.Range.Start); k < len(s.Tokens) && s.Tokens[k].End <= p.Range.End; k++ {
 		t := &s.Tokens[k]
-		if t.Start < p.Range.Start || t.End > p.Range.End {
-			continue
-		}
 		f.Add("word", t.Lower)
 		for _, sense := range t.Word.AllSenses() {
 			f.Add("word-sense", sense.Kind.String(), sense.Type)
@@ -107,12 +104,12 @@ func (s *sentence) wordFeatures(p *Phrase, f *linear.Features) {
 }
 
 // classify names the kind and type of the phrase's head.
-func (p *Phrase) classify() string {
+func (p *Phrase) classify(head *lexicon.Word) string {
 	switch {
 	case p.Organisation:
 		return "organisation"
-	case len(p.kinds) > 0:
-		return p.kinds[0].Kind.String() + " " + p.kinds[0].Type
+	case head.ClassOf() != "":
+		return head.ClassOf()
 	case p.Name.Len() > 0:
 		return "name"
 	}
@@ -150,15 +147,20 @@ func span(sents []int, i int) string {
 			best, after = abs(s-i), i > s
 		}
 	}
-	name := strconv.Itoa(min(best, 6))
 	if best > 2 {
-		name = strconv.Itoa(min(best, 8) / 2 * 2)
+		best = min(best, 8) / 2 * 2
 	}
 	if after {
-		return "+" + name
+		return spansAfter[2*best : 2*best+2]
 	}
-	return "-" + name
+	return spansBefore[2*best : 2*best+2]
 }
+
+// The names of distances, two characters each.
+const (
+	spansAfter  = "+0+1+2+3+4+5+6+7+8"
+	spansBefore = "-0-1-2-3-4-5-6-7-8"
+)
 
 // shapeFeatures describes the phrase by itself.
 func (d *document) shapeFeatures(s *sentence, p *Phrase, f *linear.Features) {
@@ -207,16 +209,15 @@ func (d *document) shapeFeatures(s *sentence, p *Phrase, f *linear.Features) {
 // nearFeatures describes the events of the phrase's sentence and of those
 // around it, and where in the report it stands.
 func (d *document) nearFeatures(p *Phrase, class string, f *linear.Features) {
-	seen := map[kind]bool{}
-	for _, e := range d.sents[p.Sentence].events {
+	here := d.sents[p.Sentence].events
+	for i, e := range here {
 		ev := &d.events[e]
-		if !seen[ev.kind] {
-			seen[ev.kind] = true
+		if !slices.ContainsFunc(here[:i], func(e int) bool { return d.events[e].kind == ev.kind }) {
 			f.Add("here", ev.kind, reality(ev))
 			f.Add("here-class", ev.kind, class)
 		}
 	}
-	if len(seen) == 0 {
+	if len(here) == 0 {
 		f.Add("here-class", "none", class)
 	}
 	for _, i := range [2]int{p.Sentence - 1, p.Sentence + 1} {

@@ -59,18 +59,16 @@ type NP struct {
 	// Owner is the phrase that stands in the genitive before this one, -1 if
 	// none; Owned says that this phrase is itself a genitive.
 	Owner int
-	Owned bool
 	// Chain is the first phrase of the co-ordination that this one belongs
 	// to; its own index if it stands alone.
 	Chain int
-	// Time says that the phrase names a time: "11 March 2004", "last week".
-	Time bool
 	// Appositive is the phrase that this one explains, or is explained by,
 	// between commas or directly; -1 if none.
 	Appositive int
 	// Quantity is the number that the phrase carries; see Quantified.
-	Quantity   int
-	Quantified bool
+	Quantity int
+	// Time says that the phrase names a time: "11 March 2004", "last week".
+	Owned, Time, Quantified bool
 }
 
 // VG is a verb group: auxiliaries, adverbs, verb.
@@ -104,22 +102,38 @@ type Parser struct{ lex *lexicon.Lexicon }
 // NewParser returns a parser that knows the words of lex.
 func NewParser(lex *lexicon.Lexicon) *Parser { return &Parser{lex} }
 
-// Parse analyses the i-th sentence of d from its body on: a dateline is no
+// Parse analyses the sentences of d, each from its body on: a dateline is no
 // part of the clause. The names are places in the text that are known to name
 // something.
-func (p *Parser) Parse(d *text.Doc, i int, names []text.Range) Sentence {
-	s := &d.Sentences[i]
-	toks := make([]Token, 0, len(s.Tokens))
+func (p *Parser) Parse(d *text.Doc, names []text.Range) []Sentence {
+	left := 0 // tokens
+	for i := range d.Sentences {
+		left += len(d.Sentences[i].Tokens)
+	}
+	toks, nps, vgs := slab[Token]{make([]Token, 0, left)}, slab[NP]{}, slab[VG]{}
+	out := make([]Sentence, len(d.Sentences))
+	for i := range out {
+		n := len(d.Sentences[i].Tokens)
+		s := &out[i]
+		s.Tokens = toks.keep(body(&d.Sentences[i], toks.room(n, left)))
+		p.tag(s.Tokens, d.AllCaps, names)
+		s.NPs, s.VGs = nps.room(n, left/3), vgs.room(n, left/8)
+		s.chunk()
+		s.groupVerbs()
+		s.coordinate()
+		s.relate()
+		s.NPs, s.VGs = nps.keep(s.NPs), vgs.keep(s.VGs)
+		left -= n
+	}
+	return out
+}
+
+// body appends the tokens of the body of s.
+func body(s *text.Sentence, out []Token) []Token {
 	for k := range s.Tokens {
 		if t := &s.Tokens[k]; t.Start >= s.Body {
-			toks = append(toks, Token{Token: t, NP: -1, VG: -1})
+			out = append(out, Token{Token: t, NP: -1, VG: -1})
 		}
 	}
-	p.tag(toks, d.AllCaps, names)
-	out := Sentence{Tokens: toks}
-	out.chunk()
-	out.groupVerbs()
-	out.coordinate()
-	out.relate()
 	return out
 }

@@ -15,7 +15,7 @@ func parse(t *testing.T, s string) Sentence {
 		t.Fatal(err)
 	}
 	d := text.Parse(s)
-	return NewParser(lex).Parse(d, 0, nil)
+	return NewParser(lex).Parse(d, nil)[0]
 }
 
 // words returns the text of noun phrase n, "-" for none.
@@ -73,7 +73,7 @@ func TestNames(t *testing.T) {
 	const source = "THE PYLON WAS BLOWN UP BY SHINING PATH."
 	name := text.Range{Start: strings.Index(source, "SHINING")}
 	name.End = name.Start + len("SHINING PATH")
-	s := NewParser(lex).Parse(text.Parse(source), 0, []text.Range{name})
+	s := NewParser(lex).Parse(text.Parse(source), []text.Range{name})[0]
 	if len(s.VGs) != 1 || s.words(s.VGs[0].Agent) != "shining path" {
 		t.Errorf("got %d verb groups, the first by %q", len(s.VGs), s.words(s.VGs[0].Agent))
 	}

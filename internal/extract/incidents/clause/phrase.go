@@ -7,7 +7,6 @@ import (
 
 // chunk finds the noun phrases: a determiner, modifiers and nouns in a row.
 func (s *Sentence) chunk() {
-	s.NPs = make([]NP, 0, len(s.Tokens)/3)
 	for i := 0; i < len(s.Tokens); {
 		end := s.phraseEnd(i)
 		if end == i {

@@ -110,6 +110,9 @@ func (b *builder) noun(form, lemma string, tags Tag) *Word {
 }
 
 func (w *Word) sense(s Sense) {
+	if w.Senses == nil {
+		w.Class = s.Kind.String() + " " + s.Type
+	}
 	if !slices.Contains(w.Senses, s) {
 		w.Senses = append(w.Senses, s)
 	}

@@ -102,6 +102,8 @@ type Word struct {
 	Lemma string
 	// Senses are the readings as a head noun, in the order of the tables.
 	Senses []Sense
+	// Class is the first of them in words, "human CIVILIAN"; empty for none.
+	Class string
 	// VerbEvent and NounEvent are the kinds of violent event that the form
 	// tells of as a verb and as a noun; empty for none.
 	VerbEvent, NounEvent string
@@ -208,6 +210,14 @@ func (w *Word) AllSenses() []Sense {
 		return nil
 	}
 	return w.Senses
+}
+
+// ClassOf returns the first reading of w as a head noun in words; "" for none.
+func (w *Word) ClassOf() string {
+	if w == nil {
+		return ""
+	}
+	return w.Class
 }
 
 // LemmaOf returns the base form of w; "" for nil.
