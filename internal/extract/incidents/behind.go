@@ -33,14 +33,14 @@ const furtherThreshold = 0.5
 
 // behind returns the groups that stand behind an incident, the likeliest first.
 // Who stands behind a part of what one place and time tell stands behind all.
-func (x *Reader) behind(a *Analysis, in *Incident) []Behind {
+func (w *weigher) behind(a *Analysis, in *Incident) []Behind {
 	a, k := a.undivided(in)
 	var out []Behind
-	var f linear.Features
 	for g := range a.Groups {
-		f.Reset()
-		a.GroupFeatures(g, k, &f)
-		p := linear.Sigmoid(x.models.behind.Score(&f, nil)[0])
+		f := w.empty()
+		a.GroupFeatures(g, k, f)
+		w.scores = w.models.behind.Score(f, w.scores)
+		p := linear.Sigmoid(w.scores[0])
 		if p*in.Score < behindThreshold {
 			continue
 		}

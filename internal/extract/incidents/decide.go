@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"ascribe/internal/extract/linear"
 )
 
 // What a fill is worth. The score of the MUC-4 task is F over all slots, so that
@@ -30,16 +28,15 @@ var worths = map[string]struct{ fills, credit float64 }{
 // decide keeps of the proposals of a report the incidents and the fillers that
 // are worth giving with the others in view, the most probable first, and returns
 // also what they add to the score to be expected.
-func (x *Reader) decide(a *Analysis, proposed []Incident) ([]Incident, float64) {
+func (w *weigher) decide(a *Analysis, proposed []Incident) ([]Incident, float64) {
 	var out []Incident
 	sum := 0.0
-	var f linear.Features
 	for i := range proposed {
-		f.Reset()
-		a.AcceptanceFeatures(proposed, i, &f)
+		f := w.empty()
+		a.AcceptanceFeatures(proposed, i, f)
 		in := proposed[i]
-		in.Score = x.models.accept.Probability(&f)
-		in.Fillers = x.weigh(a, proposed, i)
+		in.Score = w.models.accept.Probability(f)
+		in.Fillers = w.weigh(a, proposed, i)
 		if worth := in.choose(); worth > 0 {
 			sum += worth
 			in.Fillers["person"] = a.unite(in.Fillers["person"])
@@ -52,17 +49,19 @@ func (x *Reader) decide(a *Analysis, proposed []Incident) ([]Incident, float64) 
 
 // weigh returns the fillers of proposal i with the probability that each is
 // right beside the others, the likeliest of each role first.
-func (x *Reader) weigh(a *Analysis, proposed []Incident, i int) map[string][]Filler {
+func (w *weigher) weigh(a *Analysis, proposed []Incident, i int) map[string][]Filler {
 	out := map[string][]Filler{}
-	var f linear.Features
 	for _, role := range Roles {
-		for k, fl := range proposed[i].Fillers[role] {
-			f.Reset()
-			a.FillerFeatures(proposed, i, role, k, &f)
-			fl.Score = x.models.fillers.Probability(&f)
-			out[role] = append(out[role], fl)
+		fs := slices.Clone(proposed[i].Fillers[role])
+		for k := range fs {
+			f := w.empty()
+			a.FillerFeatures(proposed, i, role, k, f)
+			fs[k].Score = w.models.fillers.Probability(f)
 		}
-		slices.SortStableFunc(out[role], func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
+		slices.SortStableFunc(fs, func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
+		if len(fs) > 0 {
+			out[role] = fs
+		}
 	}
 	return out
 }
@@ -75,29 +74,35 @@ func (in *Incident) choose() float64 {
 	real := max(in.Score, in.certainty())
 	none := 1.0 // probability that no filler kept is right although the incident is real
 	worth := -price * frame
-	kept := map[string][]Filler{}
+	kept := make([]int, len(Roles)) // how many of each
 	for {
-		role, more := in.next(kept, none)
+		r, more := in.next(kept, none)
 		if more <= 0 {
-			in.Fillers = kept
-			return worth
+			break
 		}
-		f := in.Fillers[role][len(kept[role])]
-		kept[role] = append(kept[role], f)
-		none *= 1 - f.Score/real
+		none *= 1 - in.Fillers[Roles[r]][kept[r]].Score/real
+		kept[r]++
 		worth += more
 	}
+	for r, role := range Roles {
+		if kept[r] > 0 {
+			in.Fillers[role] = in.Fillers[role][:kept[r]]
+		} else {
+			delete(in.Fillers, role)
+		}
+	}
+	return worth
 }
 
-// next returns the role whose likeliest filler not yet kept adds most, and what
+// next returns the index of the role whose likeliest filler not yet kept adds most, and what
 // it adds: its own fills, and the frame in case that none of those kept is right.
-func (in *Incident) next(kept map[string][]Filler, none float64) (role string, most float64) {
-	for _, r := range Roles {
-		k := len(kept[r])
-		if k == len(in.Fillers[r]) {
+func (in *Incident) next(kept []int, none float64) (role int, most float64) {
+	for r, name := range Roles {
+		fs, k := in.Fillers[name], kept[r]
+		if k == len(fs) {
 			continue
 		}
-		p, w := in.Fillers[r][k].Score, worths[r]
+		p, w := fs[k].Score, worths[name]
 		if v := w.fills*(p*w.credit-price) + frameCredit*none*p; v > most {
 			role, most = r, v
 		}

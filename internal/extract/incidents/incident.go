@@ -43,19 +43,19 @@ type Filler struct {
 // so divided.
 func (x *Reader) Incidents(a *Analysis) (*Analysis, []Incident) {
 	best, out, most := a, []Incident(nil), -1.0
-	own := &ownScores{x: x, a: a}
+	w := newWeigher(x, a)
 	for _, b := range a.Divisions() {
-		proposed := x.propose(b, own)
+		proposed := w.propose(b)
 		if len(proposed) == 0 {
 			break // parts of what is no incident are none
 		}
-		if in, worth := x.decide(b, proposed); worth > most {
+		if in, worth := w.decide(b, proposed); worth > most {
 			best, out, most = b, in, worth
 		}
 	}
 	for i := range out {
-		out[i].Groups = x.behind(best, &out[i])
-		x.fillAttributes(best, &out[i])
+		out[i].Groups = w.behind(best, &out[i])
+		w.fillAttributes(best, &out[i])
 	}
 	return best, out
 }
@@ -72,43 +72,46 @@ const (
 
 // Propose returns the candidates that may be incidents, each with whoever and
 // whatever may fill its roles, the most probable first.
-func (x *Reader) Propose(a *Analysis) []Incident { return x.propose(a, &ownScores{x: x, a: a}) }
+func (x *Reader) Propose(a *Analysis) []Incident { return newWeigher(x, a).propose(a) }
 
-func (x *Reader) propose(a *Analysis, own *ownScores) []Incident {
+func (w *weigher) propose(a *Analysis) []Incident {
 	var out []Incident
-	var f linear.Features
 	for k := range a.clusters {
-		f.Reset()
-		a.ClusterFeatures(k, &f)
-		if p := linear.Sigmoid(x.models.incidents.Score(&f, nil)[0]); p >= proposedIncident {
+		f := w.empty()
+		a.ClusterFeatures(k, f)
+		w.scores = w.models.incidents.Score(f, w.scores)
+		if p := linear.Sigmoid(w.scores[0]); p >= proposedIncident {
 			out = append(out, Incident{Type: a.clusters[k].typ, Score: p, cluster: k, Fillers: map[string][]Filler{},
 				Attributes: map[string]string{}})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Incident) int { return cmp.Compare(b.Score, a.Score) })
-	x.assign(a, out, own)
+	w.assign(a, out)
 	return merge(a, out)
 }
 
 // assign gives every phrase to the roles and the incidents that it fits.
-func (x *Reader) assign(a *Analysis, out []Incident, own *ownScores) {
+func (w *weigher) assign(a *Analysis, out []Incident) {
 	taken := make([]int, len(out))
 	for k := range out {
 		taken[k] = out[k].cluster
 	}
-	var f linear.Features
-	var scores []float32
+	var near []int
 	for e := range a.Entities {
-		for _, c := range a.Nearest(e, taken) {
+		near = a.appendNearest(near[:0], e, taken)
+		if len(near) == 0 {
+			continue
+		}
+		own := w.own(e)
+		for _, c := range near {
 			k := slices.Index(taken, c)
-			f.Reset()
-			a.tieFeatures(e, c, &f)
+			f := w.empty()
+			a.tieFeatures(e, c, f)
 			f.Unique()
-			scores = x.models.roles.Sum(&f, scores)
+			w.scores = w.models.roles.Sum(f, w.scores)
 			for r, role := range Roles {
-				if p := linear.Sigmoid(own.of(e)[r] + scores[r]); p >= proposedFiller && takes(out[k].Type, role) {
-					out[k].add(a, role, Filler{Phrase: a.Entities[e].Phrase, Score: p, Attributes: map[string]string{},
-						mentions: a.ordered(e, c)})
+				if p := linear.Sigmoid(own[r] + w.scores[r]); p >= proposedFiller && takes(out[k].Type, role) {
+					out[k].add(a, role, Filler{Phrase: a.Entities[e].Phrase, Score: p, mentions: a.ordered(e, c)})
 				}
 			}
 		}
@@ -118,29 +121,6 @@ func (x *Reader) assign(a *Analysis, out []Incident, own *ownScores) {
 			slices.SortStableFunc(out[k].Fillers[role], func(a, b Filler) int { return cmp.Compare(b.Score, a.Score) })
 		}
 	}
-}
-
-// ownScores are the scores of the roles of entities by what they are themselves,
-// each worked out once for all candidates and divisions.
-type ownScores struct {
-	x      *Reader
-	a      *Analysis
-	scores [][]float32
-	f      linear.Features
-}
-
-// of returns those of entity e.
-func (o *ownScores) of(e int) []float32 {
-	if o.scores == nil {
-		o.scores = make([][]float32, len(o.a.Entities))
-	}
-	if o.scores[e] == nil {
-		o.f.Reset()
-		o.a.ownFeatures(e, &o.f)
-		o.f.Unique()
-		o.scores[e] = o.x.models.roles.Score(&o.f, nil)
-	}
-	return o.scores[e]
 }
 
 // takes reports whether incidents of a type have the role at all.
@@ -292,54 +272,53 @@ func (in *Incident) join(a *Analysis, other *Incident) {
 const worthGiving = 0.22
 
 // fillAttributes sets the attributes of an incident and of its fillers.
-func (x *Reader) fillAttributes(a *Analysis, in *Incident) {
-	var f linear.Features
-	for _, at := range Attributes {
-		m := x.models.attributes[at.Name]
+func (w *weigher) fillAttributes(a *Analysis, in *Incident) {
+	for _, fs := range in.Fillers {
+		for k := range fs {
+			fs[k].Attributes = map[string]string{}
+		}
+	}
+	for i := range Attributes {
+		at := &Attributes[i]
+		m := w.models.attributes[i]
 		if at.OfIncident() {
 			if at.Instead && (len(in.Fillers[at.Role]) > 0 || !takes(in.Type, at.Role)) {
 				continue
 			}
-			f.Reset()
-			a.IncidentAttributeFeatures(in.cluster, in.groups(), in.individuals(), &f)
-			set(in.Attributes, at.Name, in.Score, m, &f)
+			f := w.empty()
+			a.IncidentAttributeFeatures(in.cluster, in.groups(), in.individuals(), f)
+			w.set(in.Attributes, at.Name, in.Score, m)
 			continue
 		}
 		for k := range in.Fillers[at.Role] {
 			fl := &in.Fillers[at.Role][k]
-			f.Reset()
-			a.PhraseAttributeFeatures(at, in.Type, in.Attributes["stage"], fl.mentions, &f)
-			set(fl.Attributes, at.Name, fl.Score, m, &f)
+			f := w.empty()
+			a.PhraseAttributeFeatures(*at, in.Type, in.Attributes["stage"], fl.mentions, f)
+			w.set(fl.Attributes, at.Name, fl.Score, m)
 		}
 	}
 }
 
 // set sets an attribute of what is itself only probable, if the likeliest
-// value is worth giving.
-func set(attributes map[string]string, name string, probability float64, m *linear.Model, f *linear.Features) {
-	if v, p := likeliest(m, f); v != None && p*probability >= worthGiving {
+// value by the features at hand is worth giving.
+func (w *weigher) set(attributes map[string]string, name string, probability float64, m *linear.Model) {
+	if v, p := w.likeliest(m); v != None && p*probability >= worthGiving {
 		attributes[name] = v
 	}
 }
 
-// likeliest returns the class with the highest score and its share of the
-// probabilities of all.
-func likeliest(m *linear.Model, f *linear.Features) (string, float64) {
-	scores := m.Score(f, nil)
+// likeliest returns the class to which a model gives the highest score by the
+// features at hand, and its share of the probabilities of all.
+func (w *weigher) likeliest(m *linear.Model) (string, float64) {
+	w.scores = m.Score(&w.f, w.scores)
 	best, sum := 0, 0.0
-	for i := range scores {
-		sum += linear.Sigmoid(scores[i])
-		if scores[i] > scores[best] {
+	for i, s := range w.scores {
+		sum += linear.Sigmoid(s)
+		if s > w.scores[best] {
 			best = i
 		}
 	}
-	return m.Classes[best], linear.Sigmoid(scores[best]) / sum
-}
-
-// top returns the class with the highest score.
-func top(m *linear.Model, f *linear.Features) string {
-	v, _ := likeliest(m, f)
-	return v
+	return m.Classes[best], linear.Sigmoid(w.scores[best]) / sum
 }
 
 // groups returns the indices of the groups behind it.

@@ -45,12 +45,13 @@ type models struct {
 	// their roles.
 	accept, fillers *trees.Model
 	// behind tells which groups stand behind an incident.
-	behind     *linear.Model
-	attributes map[string]*linear.Model
+	behind *linear.Model
+	// attributes are in the order of [Attributes].
+	attributes []*linear.Model
 }
 
 func (m Models) parse() (models, error) {
-	out := models{attributes: map[string]*linear.Model{}}
+	var out models
 	var err error
 	read := func(name string) *linear.Model {
 		p, e := linear.Parse(name+".txt", m[name])
@@ -70,7 +71,7 @@ func (m Models) parse() (models, error) {
 	out.accept, out.fillers = grown("accept"), grown("fillers")
 	out.behind = read("behind")
 	for _, at := range Attributes {
-		out.attributes[at.Name] = read(at.Name)
+		out.attributes = append(out.attributes, read(at.Name))
 	}
 	return out, err
 }
