@@ -6,18 +6,16 @@ import (
 	"ascribe/internal/extract/linear"
 )
 
-// account is what a report says of a group's part in an incident: for every
-// way in which it does, in whose words, and how near to where the incident is
-// told.
-type account struct {
-	// said holds "claim own", "accuse authority", "act nobody" and the like by
-	// where it is said: in the incident's sentences, beside them, or elsewhere.
-	said [3]remarks
-}
+// account is what a report says of a group's part in an incident: every way in
+// which it does, in whose words, and how near to where the incident is told.
+type account []remark
 
-// remarks are ways of speaking of a group, each with the indices of the mentions
-// that it is said of.
-type remarks map[string][]int
+// remark is one way of speaking of a group.
+type remark struct {
+	way, by string // of ways and voices
+	where   int
+	mention int // of the group, of which it is said; -1 for all
+}
 
 // Where something is said of a group.
 const (
@@ -37,20 +35,17 @@ var ways = [...]string{"claim", "accuse", "maybe", "act", "doubt", "deny", "tell
 // account gathers what the report says of group g in candidate c.
 func (a *Analysis) account(g int, c *cluster) account {
 	gr := &a.Groups[g]
-	var out account
-	for i := range out.said {
-		out.said[i] = remarks{}
-	}
+	out := make(account, 0, 2*len(gr.Mentions)+1)
 	for i := range gr.Mentions {
 		m := &gr.Mentions[i]
-		said := out.said[whereIs(c, m.Sentence)]
-		say := func(what string) { said[what] = append(said[what], i) }
-		say("named " + a.d.sents[m.Sentence].voice.of(gr))
+		where := whereIs(c, m.Sentence)
+		say := func(way, by string) { out = append(out, remark{way, by, where, i}) }
+		say("named", a.d.sents[m.Sentence].voice.of(gr))
 		a.actsOn(gr, m, say)
 		a.deeds(gr, m, c, say)
 	}
 	if gr.Class != "state" && a.toldBy(gr, c) {
-		out.said[inTold]["telling own"] = nil
+		out = append(out, remark{"telling", "own", inTold, -1})
 	}
 	return out
 }
@@ -85,20 +80,20 @@ func whereIs(c *cluster, i int) int {
 
 // actsOn adds the acts that concern a mention, and those of the next sentence
 // if it goes on about the group without naming any.
-func (a *Analysis) actsOn(gr *Group, m *GroupMention, say func(what string)) {
+func (a *Analysis) actsOn(gr *Group, m *GroupMention, say func(way, by string)) {
 	s := &a.d.sents[m.Sentence]
 	for _, x := range s.acts {
 		switch {
 		case !a.concerns(m, x), x.kind == "responsible" && a.supposed(m):
 		case x.kind == "own word" && gr.Class == "state": // a government has a word on everything
 		default:
-			say(way(x.kind) + " " + x.by(gr))
+			say(way(x.kind), x.by(gr))
 		}
 	}
 	if i := m.Sentence + 1; i < len(a.d.sents) && a.lastNamed(m) && len(a.d.sents[i].groups) == 0 {
 		for _, x := range a.d.sents[i].acts {
 			if x.kind == "claim" {
-				say("claim own")
+				say("claim", "own")
 			}
 		}
 	}
@@ -136,34 +131,34 @@ var voices = [...]string{"own", "authority", "group", "rival", "press", "witness
 // the voice, where, and the mentions that it is said of: a claim wherever it is
 // made, else what is said where the incident is told or beside it, else what is
 // said elsewhere.
-func (ac *account) strongest() (way, by, where string, mentions []int) {
-	for i := range ac.said {
-		if ms, ok := ac.said[i]["claim own"]; ok {
-			return "claim", "own", whereNames[i], ms
+func (ac account) strongest() (way, by, where string, mentions []int) {
+	best, least := remark{"named", "nobody", offTold, -1}, [4]int{len(ways)}
+	for _, r := range ac {
+		if rank, ok := r.rank(); ok && slices.Compare(rank[:], least[:]) < 0 {
+			best, least = r, rank
 		}
 	}
-	for _, places := range [2][]int{{inTold, besideTold}, {offTold}} {
-		for _, w := range ways {
-			if by, i := ac.voiceOf(w, places); i >= 0 {
-				return w, by, whereNames[i], ac.said[i][w+" "+by]
-			}
+	for _, r := range ac {
+		if r.way == best.way && r.by == best.by && r.where == best.where && r.mention >= 0 {
+			mentions = append(mentions, r.mention)
 		}
 	}
-	return "named", "nobody", whereNames[offTold], nil
+	return best.way, best.by, whereNames[best.where], mentions
 }
 
-// voiceOf returns the voice that counts most of those that speak of the group in
-// a way, and which of some places it does so in; -1 if none does. A communique
-// told elsewhere is on something else.
-func (ac *account) voiceOf(way string, places []int) (by string, place int) {
-	for _, v := range voices {
-		for _, i := range places {
-			if _, ok := ac.said[i][way+" "+v]; ok && !(way == "own word" && i == offTold) {
-				return v, i
-			}
-		}
+// rank places a remark among others, the weightiest least. A communique told
+// elsewhere is on something else, and has none.
+func (r *remark) rank() (rank [4]int, ok bool) {
+	way, by := slices.Index(ways[:], r.way), slices.Index(voices[:], r.by)
+	switch {
+	case way < 0 || by < 0 || r.way == "own word" && r.where == offTold:
+		return rank, false
+	case r.way == "claim" && r.by == "own":
+		return [4]int{0, 0, 0, r.where}, true
+	case r.where == offTold:
+		return [4]int{2, way, by, r.where}, true
 	}
-	return "", -1
+	return [4]int{1, way, by, r.where}, true
 }
 
 // accountFeatures adds what the report says of a group's part in a candidate.

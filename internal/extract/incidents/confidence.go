@@ -5,7 +5,7 @@ package incidents
 // accusation by an authority or by others, doubt, a mere possibility; else the
 // report tells it as a fact. A body that is accused from its own side is
 // accused by an authority; links are nearly always drawn by one.
-func (ac *account) confidence() string {
+func (ac account) confidence() string {
 	way, by, _, _ := ac.strongest()
 	switch way {
 	case "claim", "own word", "telling":

@@ -6,15 +6,15 @@ import (
 )
 
 // deeds adds what a mention is to the deeds told in its sentence.
-func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, say func(what string)) {
+func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, say func(way, by string)) {
 	s := &a.d.sents[m.Sentence]
-	by := " " + s.voice.of(gr)
+	by := s.voice.of(gr)
 	if m.dressed() {
-		say("dress" + by)
+		say("dress", by)
 		return
 	}
 	if m.clashes() {
-		say("clash" + by)
+		say("clash", by)
 	}
 	own, other := false, false
 	for _, e := range s.events {
@@ -25,11 +25,11 @@ func (a *Analysis) deeds(gr *Group, m *GroupMention, c *cluster, say func(what s
 	}
 	switch {
 	case own && !a.hedged(m):
-		say("act" + by)
+		say("act", by)
 	case own:
-		say("doubted act" + by)
+		say("doubted act", by)
 	case other:
-		say("other act" + by)
+		say("other act", by)
 	}
 }
 
