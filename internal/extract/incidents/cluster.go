@@ -11,11 +11,24 @@ import (
 // Types of incident in the MUC-4 task.
 var Types = []string{"ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE"}
 
-// typeOf maps kinds of event to types of incident; kinds that are missing
-// make no incident.
-var typeOf = map[kind]string{kill: "ATTACK", die: "ATTACK", wound: "ATTACK", shoot: "ATTACK", stab: "ATTACK", attack: "ATTACK",
-	destroy: "ATTACK", threaten: "ATTACK", ram: "ATTACK", air: "ATTACK", combat: "ATTACK", bomb: "BOMBING", kidnap: "KIDNAPPING",
-	hostage: "KIDNAPPING", capture: "KIDNAPPING", hijack: "KIDNAPPING", burn: "ARSON", rob: "ROBBERY", strike: "FORCED WORK STOPPAGE"}
+// typeOf returns the type of incident that a kind of event makes, "" for none.
+func typeOf(k kind) string {
+	switch k {
+	case kill, die, wound, shoot, stab, attack, destroy, threaten, ram, air, combat:
+		return "ATTACK"
+	case bomb:
+		return "BOMBING"
+	case kidnap, hostage, capture, hijack:
+		return "KIDNAPPING"
+	case burn:
+		return "ARSON"
+	case rob:
+		return "ROBBERY"
+	case strike:
+		return "FORCED WORK STOPPAGE"
+	}
+	return ""
+}
 
 // cluster is the events of one type that belong to one incident.
 type cluster struct {
@@ -48,23 +61,21 @@ func (d *document) clusters(tracks []*track, by Division) []cluster {
 			}
 		}
 	}
-	index := map[string]int{}
 	var out []cluster
 	for e := range d.events {
-		typ := typeOf[d.events[e].kind]
+		typ := typeOf(d.events[e].kind)
 		if typ == "" {
 			continue
 		}
 		sent := d.events[e].sent
-		key := typ + strconv.Itoa(max(home[sent], 0))
-		if by == ByParagraph {
-			key += "," + strconv.Itoa(d.Sentences[sent].Paragraph)
-		}
-		i, ok := index[key]
-		if !ok {
+		track := max(home[sent], 0)
+		i := slices.IndexFunc(out, func(c cluster) bool {
+			return c.typ == typ && c.track == track &&
+				(by != ByParagraph || d.Sentences[c.sents[0]].Paragraph == d.Sentences[sent].Paragraph)
+		})
+		if i < 0 {
 			i = len(out)
-			index[key] = i
-			out = append(out, cluster{typ: typ, track: max(home[sent], 0)})
+			out = append(out, cluster{typ: typ, track: track})
 		}
 		c := &out[i]
 		c.events = append(c.events, e)
@@ -143,38 +154,37 @@ func (d *document) headerFeatures(typ string, f *linear.Features) {
 // of, and which the report does elsewhere: "killed" beside a bomb is no attack
 // of its own.
 func (d *document) besideFeatures(c *cluster, f *linear.Features) {
-	shared := map[string]int{}
-	anywhere := map[string]bool{}
-	for i := range d.events {
-		typ := typeOf[d.events[i].kind]
-		if typ == "" || typ == c.typ {
+	for _, typ := range Types {
+		if typ == c.typ {
 			continue
 		}
-		anywhere[typ] = true
-		if slices.Contains(c.sents, d.events[i].sent) {
-			shared[typ]++
+		shared, anywhere := 0, false
+		for i := range d.events {
+			if typeOf(d.events[i].kind) != typ {
+				continue
+			}
+			anywhere = true
+			if slices.Contains(c.sents, d.events[i].sent) {
+				shared++
+			}
 		}
-	}
-	for _, typ := range Types {
-		if n := shared[typ]; n > 0 {
+		switch {
+		case shared > 0:
 			f.Add("beside", c.typ, typ)
-			if n >= len(c.sents) {
+			if shared >= len(c.sents) {
 				f.Add("always-beside", c.typ, typ)
 			}
-		} else if anywhere[typ] {
+		case anywhere:
 			f.Add("elsewhere", c.typ, typ)
 		}
 	}
-	kinds := ""
+	var kinds []byte
 	for _, k := range [...]kind{kill, shoot, attack, destroy, threaten, wound, die, combat, air} {
-		for _, e := range c.events {
-			if d.events[e].kind == k && d.events[e].actual() {
-				kinds += k + "+"
-				break
-			}
+		if slices.ContainsFunc(c.events, func(e int) bool { return d.events[e].kind == k && d.events[e].actual() }) {
+			kinds = append(append(kinds, k...), '+')
 		}
 	}
-	f.Add("kinds", c.typ, kinds)
+	f.Add("kinds", c.typ, string(kinds))
 }
 
 func patientClass(s *sentence, e *event) string {
@@ -186,14 +196,13 @@ func patientClass(s *sentence, e *event) string {
 
 // clusterWords adds the words of the cluster's first sentences.
 func (d *document) clusterWords(c *cluster, f *linear.Features) {
-	seen := map[string]bool{}
+	var seen linear.Set
 	for _, i := range c.sents[:min(3, len(c.sents))] {
 		for k := range d.sents[i].Tokens {
 			t := &d.sents[i].Tokens[k]
-			if t.Word == nil || t.NP < 0 && t.VG < 0 || len(t.Lower) < 3 || seen[t.Lower] {
+			if t.Word == nil || t.NP < 0 && t.VG < 0 || len(t.Lower) < 3 || !seen.Add(t.Lower) {
 				continue
 			}
-			seen[t.Lower] = true
 			f.Add("word", t.Word.Lemma, c.typ)
 			f.Add("any-word", t.Word.Lemma)
 		}

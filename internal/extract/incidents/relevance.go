@@ -1,7 +1,6 @@
 package incidents
 
 import (
-	"maps"
 	"math"
 	"strings"
 
@@ -182,21 +181,21 @@ var origins = map[string]bool{
 // wordFeatures adds the words of the text, each once; but no places and no
 // origins of people.
 func (d *document) wordFeatures(f *linear.Features) {
-	seen := maps.Clone(origins)
+	var seen linear.Set
 	for i := range d.sents {
 		for _, p := range d.sents[i].places {
-			for _, w := range strings.Fields(strings.ToLower(d.Slice(p.Range))) {
-				seen[w] = true
+			for w := range strings.FieldsSeq(strings.ToLower(d.Slice(p.Range))) {
+				seen.Add(w)
 			}
 		}
 	}
 	for i := range d.sents {
 		for k := range d.sents[i].Tokens {
 			t := &d.sents[i].Tokens[k]
-			if t.Kind != text.Word || len(t.Lower) < 3 || t.Word == nil || t.Word.Is(lexicon.Function|lexicon.Det|lexicon.Given) || seen[t.Lower] {
+			if t.Kind != text.Word || len(t.Lower) < 3 || t.Word == nil || t.Word.Is(lexicon.Function|lexicon.Det|lexicon.Given) ||
+				!seen.Add(t.Lower) || origins[t.Lower] {
 				continue
 			}
-			seen[t.Lower] = true
 			if t.Word.Lemma != "" && t.Word.Lemma != t.Lower {
 				f.Add("lemma", t.Word.Lemma)
 			} else {

@@ -1,8 +1,6 @@
 package incidents
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -60,7 +58,7 @@ func expected(fs []Filler) float64 {
 func (a *Analysis) rivalFeatures(proposed []Incident, i int, f *linear.Features) {
 	in := &proposed[i]
 	c := &a.clusters[in.cluster]
-	rivals := map[string]float64{}
+	var rivals greatest
 	for k := range proposed {
 		if k == i {
 			continue
@@ -70,14 +68,14 @@ func (a *Analysis) rivalFeatures(proposed []Incident, i int, f *linear.Features)
 		rel := either(rc.track == c.track, "here", "elsewhere")
 		typ := either(r.Type == in.Type, "of-type", "of-other-type")
 		order := either(k < i, "likelier", "less-likely")
-		raise(rivals, "rival="+typ+"|"+rel, present(r.Score))
-		raise(rivals, "shared="+order+"|"+typ, float64(agreeing(in, r)))
+		rivals.raise(present(r.Score), "rival", typ, rel)
+		rivals.raise(float64(agreeing(in, r)), "shared", order, typ)
 		if k < i {
-			raise(rivals, "near="+typ, farthest-float64(min(gap(c.sents, rc.sents), farthest)))
+			rivals.raise(farthest-float64(min(gap(c.sents, rc.sents), farthest)), "near", typ)
 			f.Add("beside", in.Type, r.Type, rel)
 		}
 	}
-	addAll(rivals, f)
+	rivals.add(f)
 }
 
 func either(first bool, a, b string) string {
@@ -87,15 +85,38 @@ func either(first bool, a, b string) string {
 	return b
 }
 
-// raise sets m[name] to v if it is less.
-func raise(m map[string]float64, name string, v float64) {
-	m[name] = max(m[name], v)
+// greatest holds the greatest value raised for each of a few features.
+type greatest []peak
+
+// peak is the value of a feature.
+type peak struct {
+	name  string
+	parts [2]string // "" for none
+	value float64
 }
 
-// addAll adds features in the order of their names.
-func addAll(m map[string]float64, f *linear.Features) {
-	for _, name := range slices.Sorted(maps.Keys(m)) {
-		f.AddValue(m[name], name)
+// raise sets the value of a feature to v if it is less.
+func (g *greatest) raise(v float64, name string, parts ...string) {
+	var ps [2]string
+	copy(ps[:], parts)
+	for i := range *g {
+		if e := &(*g)[i]; e.name == name && e.parts == ps {
+			e.value = max(e.value, v)
+			return
+		}
+	}
+	*g = append(*g, peak{name, ps, max(v, 0)})
+}
+
+// add adds the features with their values.
+func (g greatest) add(f *linear.Features) {
+	for i := range g {
+		e := &g[i]
+		n := 0
+		for n < len(e.parts) && e.parts[n] != "" {
+			n++
+		}
+		f.AddValue(e.value, e.name, e.parts[:n]...)
 	}
 }
 
@@ -180,29 +201,29 @@ func flag(f *linear.Features, name string, holds bool) {
 // another word for the same, or as another of the same kind.
 func (a *Analysis) twinFeatures(fs []Filler, k int, f *linear.Features) {
 	p := fs[k].Phrase
-	twins := map[string]float64{}
+	var twins greatest
 	for i := range fs[:k] {
 		q := fs[i].Phrase
 		switch {
 		case q.Head == p.Head:
-			raise(twins, "twin=head", present(fs[i].Score))
+			twins.raise(present(fs[i].Score), "twin", "head")
 		case q.class == p.class:
-			raise(twins, "twin=class", present(fs[i].Score))
+			twins.raise(present(fs[i].Score), "twin", "class")
 		}
 		if q.Sentence == p.Sentence {
-			raise(twins, "twin=sentence", present(fs[i].Score))
+			twins.raise(present(fs[i].Score), "twin", "sentence")
 		}
 		if (q.Name.Len() > 0) != (p.Name.Len() > 0) && q.Plural == p.Plural {
-			raise(twins, "twin=name", present(fs[i].Score))
+			twins.raise(present(fs[i].Score), "twin", "name")
 		}
 	}
-	addAll(twins, f)
+	twins.add(f)
 }
 
 // claimFeatures says which other proposals claim a filler, and which other
 // roles it may fill.
 func (a *Analysis) claimFeatures(proposed []Incident, i int, role string, fl *Filler, f *linear.Features) {
-	claims := map[string]float64{}
+	var claims greatest
 	for k := range proposed {
 		if k == i {
 			continue
@@ -210,18 +231,18 @@ func (a *Analysis) claimFeatures(proposed []Incident, i int, role string, fl *Fi
 		order := either(k < i, "likelier", "less-likely")
 		for _, other := range proposed[k].Fillers[role] {
 			if other.Phrase == fl.Phrase {
-				raise(claims, "claimed="+order, present(other.Score))
-				raise(claims, "claimed-by="+proposed[k].Type, 1)
+				claims.raise(present(other.Score), "claimed", order)
+				claims.raise(1, "claimed-by", proposed[k].Type)
 			}
 		}
 	}
 	for _, r := range Roles {
 		for _, other := range proposed[i].Fillers[r] {
 			if r != role && overlap(other.Phrase.Range, fl.Phrase.Range) {
-				raise(claims, "also", present(other.Score))
-				raise(claims, "also="+r, 1)
+				claims.raise(present(other.Score), "also")
+				claims.raise(1, "also", r)
 			}
 		}
 	}
-	addAll(claims, f)
+	claims.add(f)
 }

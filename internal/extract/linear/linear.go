@@ -22,7 +22,7 @@ type Features struct {
 	// Named makes Add keep the names, for training and explanations.
 	Named bool
 	names []string
-	seen  table // of Unique, kept for the next use
+	seen  Set // of Unique, kept for the next use
 }
 
 // firstRoom is the number of features that a vector has room for at first.
@@ -64,10 +64,9 @@ func (f *Features) Unique() {
 	f.seen.reset(len(f.ids))
 	n := 0
 	for i, id := range f.ids {
-		if _, ok := f.seen.row(id); ok {
+		if !f.seen.add(id) {
 			continue
 		}
-		f.seen.put(id, n)
 		f.ids[n], f.vals[n] = id, f.vals[i]
 		if f.Named {
 			f.names[n] = f.names[i]

@@ -45,22 +45,6 @@ func (t *table) slot(id uint64) *slot {
 	}
 }
 
-// reset empties the table and makes room for n features. It keeps what room it
-// has, but clears only what n features need of it.
-func (t *table) reset(n int) {
-	size := 16
-	for size < 2*(n+1) {
-		size *= 2
-	}
-	if size > cap(t.slots) {
-		t.slots = make([]slot, size)
-	} else {
-		t.slots = t.slots[:size]
-		clear(t.slots)
-	}
-	t.n = 0
-}
-
 func (t *table) grow() {
 	before := t.slots
 	t.slots = make([]slot, max(16, 2*len(before)))
