@@ -1,7 +1,5 @@
 package link
 
-import "github.com/zeebo/xxh3"
-
 // Arrival is a mention on its way into an index, with what was found out
 // about it beforehand.
 type Arrival struct {
@@ -10,16 +8,6 @@ type Arrival struct {
 	Keys []uint64
 	// Met are the edges between it and what the index held ([Model.Meet]).
 	Met []Edge
-}
-
-// KeyHashes returns the profile's keys as numbers, in the order of [Profile.Keys].
-func (p *Profile) KeyHashes() []uint64 {
-	keys := p.Keys()
-	out := make([]uint64, len(keys))
-	for i, k := range keys {
-		out[i] = xxh3.HashString(k)
-	}
-	return out
 }
 
 // Meet compares a mention with others and returns an edge for each that may

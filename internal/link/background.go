@@ -56,8 +56,8 @@ func idf(ppm int) float64 {
 	return math.Log(1e6 / float64(ppm))
 }
 
-func (b *background) idf(w string) float64 {
-	if v, ok := b.idfs[w]; ok {
+func (b *background) idf(fold []byte) float64 {
+	if v, ok := b.idfs[string(fold)]; ok {
 		return float64(v)
 	}
 	return b.floor

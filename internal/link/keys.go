@@ -2,9 +2,9 @@ package link
 
 import (
 	"cmp"
-	"math"
 	"slices"
-	"strconv"
+
+	"github.com/zeebo/xxh3"
 
 	"ascribe"
 )
@@ -27,72 +27,95 @@ const (
 // mentions are candidates if they share a key. Keys hold no names, only their
 // hashes.
 func (p *Profile) Keys() []string {
-	keys := p.factKeys()
+	w := p.writeKeys()
+	all := string(w.letters)
+	out := make([]string, len(w.keys))
+	for i, k := range w.keys {
+		out[i] = all[k.from:k.to]
+	}
+	return out
+}
+
+// KeyHashes returns the profile's keys as numbers, in the order of [Profile.Keys].
+func (p *Profile) KeyHashes() []uint64 {
+	w := p.writeKeys()
+	out := make([]uint64, len(w.keys))
+	for i := range w.keys {
+		out[i] = xxh3.Hash(w.key(i))
+	}
+	return out
+}
+
+// writeKeys writes the keys in order, each once.
+func (p *Profile) writeKeys() *keyWriter {
+	w := &keyWriter{letters: make([]byte, 0, 24*MaxKeys), keys: make([]keyRange, 0, MaxKeys)}
+	w.factKeys(p)
 	names := top(p.Names, max(keyNames, keyNames2))
 	for _, t := range names[:min(keyNames, len(names))] {
-		keys = append(keys, "n:"+hexOf(t.Hash))
+		w.text("n:").hex(t.Hash).end()
 	}
 	for _, t := range top(p.Pairs, keyNamePairs) {
-		keys = append(keys, "m:"+hexOf(t.Hash))
+		w.text("m:").hex(t.Hash).end()
 	}
-	keys = appendTwos(keys, "nn:", names[:min(keyNames2, len(names))])
+	w.twos("nn:", names[:min(keyNames2, len(names))])
 	if p.plain() {
-		keys = append(keys, p.newsKeys()...)
+		w.newsKeys(p)
 	} else {
-		keys = appendTwos(keys, "ww:", top(p.Words, keyWords))
+		w.twos("ww:", top(p.Words, keyWords))
 	}
-	if len(keys) == 0 {
-		keys = append(keys, "id:"+p.Mention)
+	if len(w.keys) == 0 {
+		w.text("id:").text(p.Mention).end()
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	w.sort()
+	return w
 }
 
 // newsKeys are made of the heaviest words, which plain news has to be found by
 // alone: any two of them, and each with the day of the report and the one after.
-func (p *Profile) newsKeys() []string {
+func (w *keyWriter) newsKeys(p *Profile) {
 	words := top(p.Words, keyWordsPlain)
-	keys := appendTwos(nil, "ww:", words)
+	w.twos("ww:", words)
 	if p.Published.Precision() != ascribe.PrecisionDay {
-		return keys
+		return
 	}
 	day := dayNumber(p.Published)
 	for _, t := range words {
-		word := "w:" + hexOf(t.Hash) + ":"
-		keys = append(keys, word+strconv.Itoa(day), word+strconv.Itoa(day+1))
+		w.text("w:").hex(t.Hash).text(":").number(day).end()
+		w.text("w:").hex(t.Hash).text(":").number(day + 1).end()
 	}
-	return keys
 }
 
 // factKeys are made of the date and the place. A day is filed with the one
 // before and the one after it, so that dates one day apart meet.
-func (p *Profile) factKeys() []string {
+func (w *keyWriter) factKeys(p *Profile) {
 	if p.Place == nil {
-		return nil
+		return
 	}
-	country := "c:" + countryOf(p.Place)
-	var keys []string
+	country, dated := countryOf(p.Place), p.Date.Year != 0
+	month := ""
+	if dated && p.Date.Month != 0 {
+		month = p.Date.String()[:7]
+	}
 	switch {
 	case p.dated():
 		day := dayNumber(p.Date)
-		keys = append(keys, country+":d"+strconv.Itoa(day), country+":d"+strconv.Itoa(day+1))
-	case p.Date.Year != 0 && p.Date.Month != 0:
-		keys = append(keys, country+":m"+p.Date.String()[:7])
+		w.text("c:").text(country).text(":d").number(day).end()
+		w.text("c:").text(country).text(":d").number(day + 1).end()
+	case month != "":
+		w.text("c:").text(country).text(":m").text(month).end()
 	}
 	if p.Place.Precision != "city" {
-		return keys
+		return
 	}
-	here := "p:" + placeKey(p.Place)
-	if p.Date.Year != 0 {
-		keys = append(keys, here+":"+strconv.Itoa(p.Date.Year))
-		if p.Date.Month != 0 {
-			keys = append(keys, here+":"+p.Date.String()[:7])
-		}
+	if dated {
+		w.place(p.Place).text(":").number(p.Date.Year).end()
+	}
+	if month != "" {
+		w.place(p.Place).text(":").text(month).end()
 	}
 	if p.AttackType != "" {
-		keys = append(keys, here+":"+string(p.AttackType))
+		w.place(p.Place).text(":").text(string(p.AttackType)).end()
 	}
-	return keys
 }
 
 // dayNumber counts days from the first of 2000. Differences are right within the
@@ -100,33 +123,23 @@ func (p *Profile) factKeys() []string {
 // together.
 func dayNumber(d ascribe.Date) int { return ascribe.Date{Year: 2000, Month: 1, Day: 1}.DaysUntil(d) }
 
-// placeKey is a cell of half a degree where the place is located, else its
-// name's hash.
-func placeKey(p *ascribe.Place) string {
-	if !located(p) {
-		return hexOf(hashName(p.Name))
-	}
-	cell := func(deg float64) string { return strconv.Itoa(int(math.Floor(2 * deg))) }
-	return cell(p.Lat) + "," + cell(p.Lon)
-}
-
-func hexOf(h uint32) string { return strconv.FormatUint(uint64(h), 16) }
-
 // top returns the n heaviest terms, heaviest first.
 func top(ts []Term, n int) []Term {
-	ts = slices.Clone(ts)
-	slices.SortFunc(ts, func(a, b Term) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Hash, b.Hash))
-	})
-	return ts[:min(n, len(ts))]
+	out := make([]Term, 0, n)
+	for _, t := range ts {
+		at := len(out)
+		for at > 0 && heavier(t, out[at-1]) < 0 {
+			at--
+		}
+		if at == n {
+			continue
+		}
+		out = slices.Insert(out[:min(len(out), n-1)], at, t)
+	}
+	return out
 }
 
-// appendTwos appends a key for every two of ts.
-func appendTwos(keys []string, prefix string, ts []Term) []string {
-	for i, a := range ts {
-		for _, b := range ts[:i] {
-			keys = append(keys, prefix+hexOf(min(a.Hash, b.Hash))+hexOf(max(a.Hash, b.Hash)))
-		}
-	}
-	return keys
+// heavier orders terms, the heaviest first.
+func heavier(a, b Term) int {
+	return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Hash, b.Hash))
 }

@@ -2,7 +2,6 @@ package link
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -34,9 +33,9 @@ func run(name string) string {
 // outlet's name.
 const leastOwn = 4
 
-// drop leaves out the words of the outlet's own name, and the town or county
-// in it: they say who reports, not what of, and all reports of an outlet share
-// them.
-func (o outlet) drop(ws []word) []word {
-	return slices.DeleteFunc(ws, func(w word) bool { return len(w.fold) >= leastOwn && strings.Contains(string(o), w.fold) })
+// owns reports whether a word is of the outlet's own name, or of the town or
+// county in it: it says who reports, not what of, and all reports of an outlet
+// share it.
+func (o outlet) owns(fold []byte) bool {
+	return len(fold) >= leastOwn && strings.Contains(string(o), string(fold))
 }

@@ -91,13 +91,26 @@ func passage(r *ascribe.Report, mention *ascribe.Mention) text {
 	if mention.Main || len(mention.Spans) == 0 {
 		return text{title: r.Title, body: []string{r.Text}, by: outletOf(r)}
 	}
-	runes := []rune(r.Text)
 	t := text{by: outletOf(r)}
 	for _, s := range mention.Spans {
-		start, end := max(0, s.Start), min(s.End, len(runes))
-		if start < end {
-			t.body = append(t.body, string(runes[start:end]))
+		if part := between(r.Text, s.Start, s.End); part != "" {
+			t.body = append(t.body, part)
 		}
 	}
 	return t
+}
+
+// between returns the part of a text from one code point to another.
+func between(s string, start, end int) string {
+	from, n := len(s), 0
+	for i := range s {
+		if n == max(0, start) {
+			from = i
+		}
+		if n >= end {
+			return s[min(from, i):i]
+		}
+		n++
+	}
+	return s[from:]
 }

@@ -30,13 +30,17 @@ func placeWords(a, b *ascribe.Place) []uint32 {
 	}
 	var out []uint32
 	for _, name := range []string{a.Name, b.Name} {
-		before := ""
-		for _, w := range words(name) {
-			out = append(out, hashWord(w.fold))
-			if before != "" {
-				out = append(out, hashWord(before+" "+w.fold))
+		var letters []byte
+		before := -1 // where the word before begins
+		in := wordReader{text: name}
+		for w, ok := in.next(); ok; w, ok = in.next() {
+			from := len(letters)
+			letters = appendFold(letters, w.raw)
+			out = append(out, hashWord(letters[from:]))
+			if before >= 0 {
+				out = append(out, hashWord(letters[before:]))
 			}
-			before = w.fold
+			letters, before = append(letters, ' '), from
 		}
 	}
 	return out
