@@ -43,8 +43,10 @@ const (
 // safe for concurrent use.
 type Directory struct {
 	orgs    []Org
+	words   vocabulary
+	kinds   []wordKind // by wordID
 	names   *trie
-	generic genericNouns
+	generic *trie // the nouns that stand for an organisation
 	offices offices
 }
 
@@ -64,7 +66,7 @@ var organisationFiles = []string{"jihadist.toml", "farright.toml", "separatist.t
 // Load reads the embedded directory. Its error is an [ascribe.Internal] fault:
 // the program was built with damaged data.
 func Load() (*Directory, error) {
-	a := &Directory{names: newTrie()}
+	a := &Directory{words: vocabulary{}, names: newTrie(), generic: newTrie()}
 	for _, name := range organisationFiles {
 		var f organisationFile
 		if err := decode(name, &f); err != nil {
@@ -76,12 +78,12 @@ func Load() (*Directory, error) {
 	if err := decode("generic.toml", &g); err != nil {
 		return nil, err
 	}
-	a.generic = newGenericNouns(g)
+	a.addGeneric(g)
 	var o officeFile
 	if err := decode("offices.toml", &o); err != nil {
 		return nil, err
 	}
-	a.offices = newOffices(o)
+	a.addOffices(o)
 	return a, nil
 }
 
@@ -104,13 +106,13 @@ func (a *Directory) addOrganisations(f organisationFile) {
 		org.Aliases = append(append(org.Aliases, o.Aliases...), o.Cased...)
 		a.orgs = append(a.orgs, org)
 		for _, n := range append([]string{o.Name}, o.Aliases...) {
-			a.names.add(n, entry{org: i})
+			a.names.add(a.words.learn(n), entry{org: i})
 		}
 		for _, n := range o.Outlets {
-			a.names.add(n, entry{org: i, outlet: true})
+			a.names.add(a.words.learn(n), entry{org: i, outlet: true})
 		}
 		for _, n := range o.Cased {
-			a.names.addCased(n, entry{org: i, cased: n})
+			a.names.addCased(a.words.learn(n), entry{org: i})
 		}
 	}
 }
@@ -121,15 +123,24 @@ func (a *Directory) Organisations() []Org { return append([]Org(nil), a.orgs...)
 // Organisation returns the organisation that name, an alias or the name of an
 // outlet, stands for. Case and hyphens are ignored.
 func (a *Directory) Organisation(name string) (Org, bool) {
-	ws := splitName(name)
+	var buf [12]word
+	if i, ok := a.named(a.words.appendName(buf[:0], name)); ok {
+		return a.orgs[i], true
+	}
+	return Org{}, false
+}
+
+// named returns the organisation that all of ws name, by its index. Articles
+// before the name do not count.
+func (a *Directory) named(ws []word) (int, bool) {
 	for len(ws) > 0 {
 		if n, e := a.names.longest(ws, true); n == len(ws) {
-			return a.orgs[e.org], true
+			return e.org, true
 		}
-		if ws[0].lower != "the" && ws[0].lower != "a" {
+		if !a.is(ws[0], article) {
 			break
 		}
 		ws = ws[1:]
 	}
-	return Org{}, false
+	return 0, false
 }

@@ -17,7 +17,7 @@ func TestNamesAreUnambiguous(t *testing.T) {
 	owner := map[string]string{}
 	for _, o := range a.Organisations() {
 		for _, name := range append(append([]string{o.Name}, o.Aliases...), o.Outlets...) {
-			key := joinLowered(splitName(name))
+			key := joinLowered(a.words.appendName(nil, name))
 			if other, ok := owner[key]; ok && other != o.Name {
 				t.Errorf("%q stands for %q and for %q", name, other, o.Name)
 			}
@@ -32,10 +32,9 @@ func TestNamesAreUnambiguous(t *testing.T) {
 func joinLowered(ws []word) string {
 	var b strings.Builder
 	for i, w := range ws {
-		if i == 0 && w.lower == "the" {
-			continue
+		if low := fold(w.exact); i > 0 || low != "the" {
+			b.WriteString(low + " ")
 		}
-		b.WriteString(w.lower + " ")
 	}
 	return b.String()
 }
@@ -43,12 +42,12 @@ func joinLowered(ws []word) string {
 // TestNamesAreNoWords holds that no name that counts in any case is a common
 // word of English by itself.
 func TestNamesAreNoWords(t *testing.T) {
-	common := vocabulary(t)
+	common := commonWords(t)
 	a := load(t)
 	for _, o := range a.Organisations() {
 		for _, name := range append([]string{o.Name}, o.Aliases...) {
-			ws := splitName(name)
-			if len(ws) != 1 || !common[ws[0].lower] {
+			ws := a.words.appendName(nil, name)
+			if len(ws) != 1 || !common[fold(ws[0].exact)] {
 				continue
 			}
 			lower := strings.ToLower(name)
@@ -60,8 +59,8 @@ func TestNamesAreNoWords(t *testing.T) {
 	}
 }
 
-// vocabulary returns the common words that the reader of incidents knows.
-func vocabulary(t *testing.T) map[string]bool {
+// commonWords returns the common words that the reader of incidents knows.
+func commonWords(t *testing.T) map[string]bool {
 	f, err := os.Open("../extract/incidents/lexicon/vocabulary.txt")
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package actors
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ascribe/internal/text"
 )
@@ -20,29 +21,20 @@ type OrgMatch struct {
 
 type genericFile struct{ Nouns, Determiners []string }
 
-type genericNouns struct {
-	nouns       *trie
-	determiners map[string]bool
-}
-
-func newGenericNouns(f genericFile) genericNouns {
-	g := genericNouns{nouns: newTrie(), determiners: map[string]bool{}}
+func (a *Directory) addGeneric(f genericFile) {
 	for i, n := range f.Nouns {
-		g.nouns.add(n, entry{org: i})
+		a.generic.add(a.words.learn(n), entry{org: i})
 	}
-	for _, d := range f.Determiners {
-		g.determiners[d] = true
-	}
-	return g
+	a.mark(determiner, f.Determiners...)
 }
 
 // FindOrganisations returns every organisation, outlet and generic reference
 // in the text, in order and without overlap; the longest name wins.
 func (a *Directory) FindOrganisations(d *text.Doc) []OrgMatch {
 	var ms []OrgMatch
-	var ws []word // of one sentence after the other
+	ws := make([]word, 0, 64) // of one sentence after the other
 	for i := range d.Sentences {
-		ws = sentenceWords(ws[:0], &d.Sentences[i])
+		ws = a.sentenceWords(ws[:0], &d.Sentences[i])
 		ms = a.findIn(ms, ws, d.AllCaps)
 	}
 	return ms
@@ -50,19 +42,20 @@ func (a *Directory) FindOrganisations(d *text.Doc) []OrgMatch {
 
 // sentenceWords adds the words of a sentence: its tokens, split further where
 // they hold hyphens.
-func sentenceWords(ws []word, s *text.Sentence) []word {
-	for _, t := range s.Tokens {
+func (a *Directory) sentenceWords(ws []word, s *text.Sentence) []word {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
 		if t.Kind != text.Word && t.Kind != text.Number || t.Lower == "'s" || t.Lower == "’s" {
 			continue // names are kept without possessive endings
 		}
 		n := len(ws)
-		ws = appendName(ws, t.Text)
-		for i := n; i < len(ws); i++ {
-			ws[i].at.Start += t.Start
-			ws[i].at.End += t.Start
+		ws = a.words.appendName(ws, t.Text)
+		for k := n; k < len(ws); k++ {
+			ws[k].at.Start += t.Start
+			ws[k].at.End += t.Start
 		}
 		if len(ws) == n { // nothing but marks: keeps neighbours apart
-			ws = append(ws, word{lower: t.Lower, exact: t.Text, at: t.Range})
+			ws = append(ws, word{exact: t.Text, at: t.Range})
 		}
 	}
 	return ws
@@ -98,7 +91,7 @@ func branchAt(ws []word, end int) string {
 	return "al-" + ws[1].exact
 }
 
-func (a *Directory) found(e entry) Org {
+func (a *Directory) found(e *entry) Org {
 	o := a.orgs[e.org]
 	if e.outlet {
 		o.Kind = KindOutlet
@@ -114,15 +107,15 @@ func shouted(ws []word, i int) bool {
 
 func inCapitals(s string) bool { return len(s) > 1 && strings.ToUpper(s) == s && hasUpper(s) }
 
-// looksNamed demands a capital in one of the words: "national resistance" in
-// lower case is no organisation.
+// looksNamed demands a capital in one of the words, or a letter that is not
+// ASCII at its beginning: "national resistance" in lower case is no organisation.
 func looksNamed(ws []word) bool {
-	return slices.ContainsFunc(ws, func(w word) bool { return fold(w.exact[:1]) != w.exact[:1] || hasUpper(w.exact) })
+	return slices.ContainsFunc(ws, func(w word) bool { return w.exact[0] >= utf8.RuneSelf || hasUpper(w.exact) })
 }
 
 func hasUpper(s string) bool {
-	for _, r := range s {
-		if r >= 'A' && r <= 'Z' {
+	for i := range len(s) {
+		if s[i] >= 'A' && s[i] <= 'Z' {
 			return true
 		}
 	}
@@ -132,11 +125,11 @@ func hasUpper(s string) bool {
 // genericAt returns how many words a determiner, at most one adjective and a
 // generic noun take, 0 if there is none.
 func (a *Directory) genericAt(ws []word) int {
-	if !a.generic.determiners[ws[0].lower] {
+	if !a.is(ws[0], determiner) {
 		return 0
 	}
 	for skip := 1; skip <= 2 && skip < len(ws); skip++ {
-		if n, _ := a.generic.nouns.longest(ws[skip:], true); n > 0 {
+		if n, _ := a.generic.longest(ws[skip:], true); n > 0 {
 			return skip + n
 		}
 		if n, _ := a.names.longest(ws[skip:], false); n > 0 && looksNamed(ws[skip:skip+n]) {

@@ -7,76 +7,177 @@ import (
 	"ascribe/internal/text"
 )
 
+// wordID numbers a word of the directory's names and phrases; 0 is any other.
+type wordID uint16
+
 // word is one part of a name: hyphens and full stops split or join nothing
 // that a reader would take for a difference.
 type word struct {
-	lower, exact string
-	at           text.Range
+	id    wordID
+	exact string
+	at    text.Range
 }
 
-// entry is what a name leads to. cased, if set, is the only form that counts
-// in text that has case.
+// vocabulary numbers the words of the directory, folded.
+type vocabulary map[string]wordID
+
+// id returns the number of a word as it is written.
+func (v vocabulary) id(form string) wordID {
+	var buf [32]byte
+	if len(form) > len(buf) {
+		return v[fold(form)]
+	}
+	low := buf[:len(form)]
+	for i := range low {
+		c := form[i]
+		if c >= utf8.RuneSelf {
+			return v[fold(form)]
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		low[i] = c
+	}
+	return v[string(low)]
+}
+
+// learn returns the words of a name, and numbers those that are new.
+func (v vocabulary) learn(name string) []word {
+	ws := v.appendName(nil, name)
+	for i := range ws {
+		low := fold(ws[i].exact)
+		if v[low] == 0 {
+			v[low] = wordID(len(v) + 1)
+		}
+		ws[i].id = v[low]
+	}
+	return ws
+}
+
+// wordKind says what a word does among others, whatever names hold it.
+type wordKind uint8
+
+const (
+	article    wordKind = 1 << iota // counts for nothing before a name
+	determiner                      // "the", "this": goes before a generic noun
+	ends                            // "of", "who": the part of a designation before it ends
+)
+
+func (a *Directory) mark(k wordKind, words ...string) {
+	for _, w := range words {
+		id := a.words.learn(w)[0].id
+		for int(id) >= len(a.kinds) {
+			a.kinds = append(a.kinds, 0)
+		}
+		a.kinds[id] |= k
+	}
+}
+
+func (a *Directory) is(w word, k wordKind) bool {
+	return int(w.id) < len(a.kinds) && a.kinds[w.id]&k != 0
+}
+
+// entry is what a name leads to. cased, if set, are the words of the only form
+// that counts in text that has case.
 type entry struct {
 	org    int
 	outlet bool
-	cased  string
+	cased  []word
 }
 
 // wordInCapitals reports whether a text all in capitals would write a word so
 // that means something else: "IS". Longer abbreviations are names there too.
-func (e entry) wordInCapitals() bool { return e.cased != "" && len(e.cased) == 2 }
+func (e entry) wordInCapitals() bool { return len(e.cased) == 1 && len(e.cased[0].exact) == 2 }
+
+// trie finds the longest name at a place. The nodes are numbered, the root is 0.
+type trie struct {
+	first []int32 // the child of the root by its word, 0 for none
+	nodes []node
+}
 
 type node struct {
-	next    map[string]*node
+	next    []edge
 	entries []entry
 }
 
-// trie finds the longest name at a place.
-type trie struct{ root *node }
+type edge struct {
+	word wordID
+	to   int32
+}
 
-func newTrie() *trie { return &trie{&node{next: map[string]*node{}}} }
+func newTrie() *trie { return &trie{nodes: make([]node, 1)} }
 
-func (t *trie) add(name string, e entry) {
-	n := t.walk(splitName(name))
+func (t *trie) add(name []word, e entry) {
+	n := t.walk(name)
 	n.entries = append(n.entries, e)
 }
 
 // addCased adds a name that also is an ordinary word, so that only its exact
 // form counts. It replaces an entry of the same name that ignores case.
-func (t *trie) addCased(name string, e entry) {
-	n := t.walk(splitName(name))
+func (t *trie) addCased(name []word, e entry) {
+	n := t.walk(name)
+	e.cased = name
 	kept := n.entries[:0]
 	for _, old := range n.entries {
-		if old.cased != "" || old.org != e.org {
+		if old.cased != nil || old.org != e.org {
 			kept = append(kept, old)
 		}
 	}
 	n.entries = append(kept, e)
 }
 
-func (t *trie) walk(ws []word) *node {
-	n := t.root
-	for _, w := range ws {
-		c := n.next[w.lower]
-		if c == nil {
-			c = &node{next: map[string]*node{}}
-			n.next[w.lower] = c
+// walk returns the node of a name, made where there is none.
+func (t *trie) walk(name []word) *node {
+	at := int32(0)
+	for _, w := range name {
+		to := t.child(at, w.id)
+		if to == 0 {
+			to = int32(len(t.nodes))
+			t.nodes = append(t.nodes, node{})
+			t.link(at, edge{w.id, to})
 		}
-		n = c
+		at = to
 	}
-	return n
+	return &t.nodes[at]
 }
 
-// longest returns how many of ws the longest name takes, and its entry.
-// anyCase drops the demand of cased names.
-func (t *trie) longest(ws []word, anyCase bool) (int, entry) {
-	n, best, found := t.root, 0, entry{}
-	for i, w := range ws {
-		if n = n.next[w.lower]; n == nil {
+func (t *trie) link(from int32, e edge) {
+	if from > 0 {
+		t.nodes[from].next = append(t.nodes[from].next, e)
+		return
+	}
+	for int(e.word) >= len(t.first) {
+		t.first = append(t.first, 0)
+	}
+	t.first[e.word] = e.to
+}
+
+// child returns the node that a word leads to, 0 for none.
+func (t *trie) child(at int32, w wordID) int32 {
+	if at == 0 {
+		if int(w) < len(t.first) {
+			return t.first[w]
+		}
+		return 0
+	}
+	for _, e := range t.nodes[at].next {
+		if e.word == w {
+			return e.to
+		}
+	}
+	return 0
+}
+
+// longest returns how many of ws the longest name takes, and its entry, nil if
+// there is none. anyCase drops the demand of cased names.
+func (t *trie) longest(ws []word, anyCase bool) (int, *entry) {
+	at, best, found := int32(0), 0, (*entry)(nil)
+	for i := range ws {
+		if at = t.child(at, ws[i].id); at == 0 {
 			break
 		}
-		for _, e := range n.entries {
-			if e.cased == "" || anyCase || sameForm(e.cased, ws[:i+1]) {
+		for k := range t.nodes[at].entries {
+			if e := &t.nodes[at].entries[k]; anyCase || e.allows(ws) {
 				best, found = i+1, e
 				break
 			}
@@ -85,59 +186,63 @@ func (t *trie) longest(ws []word, anyCase bool) (int, entry) {
 	return best, found
 }
 
-func sameForm(cased string, ws []word) bool {
-	for i, w := range splitName(cased) {
-		if ws[i].exact != w.exact {
+// allows reports whether the case of ws, which begin with the name, is right.
+func (e *entry) allows(ws []word) bool {
+	for i := range e.cased {
+		if ws[i].exact != e.cased[i].exact {
 			return false
 		}
 	}
 	return true
 }
 
-// splitName cuts a name into words at spaces, hyphens, slashes and marks, and
-// drops possessive endings and the stops of abbreviations.
-func splitName(s string) []word { return appendName(nil, s) }
-
-// appendName adds the words of a name.
-func appendName(ws []word, s string) []word {
-	start := -1
-	for i := 0; i <= len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if i < len(s) && isNameRune(r) {
-			if start < 0 {
-				start = i
+// appendName cuts a name into words at spaces, hyphens, slashes and marks, drops
+// possessive endings and the stops of abbreviations, and adds the words to ws.
+func (v vocabulary) appendName(ws []word, s string) []word {
+	start, plain := -1, true
+	for i, r := range s {
+		switch {
+		case separates(r):
+			if start >= 0 {
+				ws = v.appendWord(ws, s, text.Range{Start: start, End: i}, plain)
 			}
-		} else if start >= 0 {
-			ws = appendWord(ws, s, text.Range{Start: start, End: i})
-			start = -1
+			start, plain = -1, true
+			continue
+		case start < 0:
+			start = i
 		}
-		i += max(size, 1)
+		plain = plain && r < utf8.RuneSelf && r != '\'' && r != '.'
+	}
+	if start >= 0 {
+		ws = v.appendWord(ws, s, text.Range{Start: start, End: len(s)}, plain)
 	}
 	return ws
 }
 
-func isNameRune(r rune) bool {
+func separates(r rune) bool {
 	switch r {
 	case ' ', '\t', '\n', '\r', '\u00a0', '-', '\u2010', '\u2011', '/', ',', ';', ':', '(', ')', '"', '“', '”', '„', '«', '»', '—', '–', '!', '?', '[', ']':
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
-// appendWord adds s[at], without a possessive ending or stops. A bare
-// apostrophe at the end is one as well ("Workers' Party").
-func appendWord(ws []word, s string, at text.Range) []word {
-	form := strings.ReplaceAll(s[at.Start:at.End], "’", "'")
-	if t := strings.TrimSuffix(strings.TrimSuffix(form, "'s"), "'S"); t != form && t != "" {
-		form = t
-		at.End = at.Start + cutLen(s[at.Start:at.End])
+// appendWord adds s[at], without a possessive ending or stops; a plain one has
+// neither. A bare apostrophe at the end is one as well ("Workers' Party").
+func (v vocabulary) appendWord(ws []word, s string, at text.Range, plain bool) []word {
+	form := s[at.Start:at.End]
+	if !plain {
+		form = strings.ReplaceAll(form, "’", "'")
+		if t := strings.TrimSuffix(strings.TrimSuffix(form, "'s"), "'S"); t != form && t != "" {
+			form = t
+			at.End = at.Start + cutLen(s[at.Start:at.End])
+		}
+		form = strings.ReplaceAll(strings.Trim(form, "'‘."), ".", "")
+		if form == "" {
+			return ws
+		}
 	}
-	form = strings.Trim(form, "'‘.")
-	if form == "" {
-		return ws
-	}
-	form = strings.ReplaceAll(form, ".", "")
-	return append(ws, word{lower: fold(form), exact: form, at: at})
+	return append(ws, word{v.id(form), form, at})
 }
 
 // cutLen is the length of a form without its possessive ending.

@@ -34,18 +34,28 @@ type role struct {
 	country bool
 }
 
+// public reports whether the role is of a kind that employs witnesses,
+// presidents and spokesmen.
+func (r role) public() bool {
+	switch r.kind {
+	case ascribe.Police, ascribe.Prosecutor, ascribe.Court, ascribe.Intelligence, ascribe.Military, ascribe.Government:
+		return true
+	}
+	return false
+}
+
 // offices holds the phrases in one trie; an entry's org indexes roles.
 type offices struct {
 	phrases *trie
 	roles   []role
 }
 
-func newOffices(f officeFile) offices {
+func (a *Directory) addOffices(f officeFile) {
 	o := offices{phrases: newTrie()}
 	add := func(phrases []string, r role) {
 		o.roles = append(o.roles, r)
 		for _, p := range phrases {
-			o.phrases.add(p, entry{org: len(o.roles) - 1})
+			o.phrases.add(a.words.learn(p), entry{org: len(o.roles) - 1})
 		}
 	}
 	add(f.Anonymous, role{anonymous: true})
@@ -56,22 +66,24 @@ func newOffices(f officeFile) offices {
 	add(f.Transparent, role{transparent: true})
 	add(f.Ranks, role{kind: ascribe.Military, rank: true})
 	add(f.Countries, role{kind: ascribe.Government, country: true})
-	o.mark(f.Passing)
-	return o
+	for _, p := range f.Passing {
+		o.pass(a.words.learn(p))
+	}
+	a.offices = o
+	a.mark(ends, phraseBreaks...)
+	a.mark(article, "the", "a")
 }
 
-// mark sets passes on the entries of phrases that have a kind of their own.
-func (o *offices) mark(phrases []string) {
-	for _, p := range phrases {
-		n := o.phrases.walk(splitName(p))
-		if len(n.entries) == 0 {
-			continue
-		}
-		r := o.roles[n.entries[0].org]
-		r.passes = true
-		o.roles = append(o.roles, r)
-		n.entries[0].org = len(o.roles) - 1
+// pass sets passes on the entry of a phrase that has a kind of its own.
+func (o *offices) pass(phrase []word) {
+	n := o.phrases.walk(phrase)
+	if len(n.entries) == 0 {
+		return
 	}
+	r := o.roles[n.entries[0].org]
+	r.passes = true
+	o.roles = append(o.roles, r)
+	n.entries[0].org = len(o.roles) - 1
 }
 
 // KindOf tells the kind of the speaker that a phrase designates ("the FBI's
@@ -79,67 +91,61 @@ func (o *offices) mark(phrases []string) {
 // minister"). The head of the phrase decides; a transparent head hands on to
 // what it belongs to. It is false for a bare name or pronoun.
 func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
-	parts := splitPhrase(speakerPhrase)
-	if len(parts[0]) > 2 {
-		if _, ok := a.Organisation(joinWords(parts[0])); ok {
-			return ascribe.Organisation, true // whatever its name ends in: "the Irish Republican Army"
-		}
+	var words [24]word
+	var cuts [8]part
+	all, parts := a.splitPhrase(words[:0], cuts[:0], speakerPhrase)
+	_, named := a.named(parts[0].of(all))
+	if named && parts[0].to > 2 {
+		return ascribe.Organisation, true // whatever its name ends in: "the Irish Republican Army"
 	}
-	if a.isAnonymous(splitName(speakerPhrase), len(parts[0])) {
+	if a.isAnonymous(all, parts[0].to) {
 		return ascribe.AnonymousOfficial, true
 	}
 	for i, p := range parts {
-		r, ok := a.head(p)
+		r, ok := a.head(p.of(all))
 		switch {
-		case !ok || r.transparent || r.country && (len(parts) > 1 || len(p) > 3):
+		case !ok || r.transparent || r.country && (len(parts) > 1 || p.to-p.from > 3):
 			continue
 		case r.lawyer:
-			return a.client(p, parts[i+1:]), true
+			return a.client(all, parts[i:]), true
 		case r.passes && i+1 < len(parts):
-			if of, ok := a.head(parts[i+1]); ok && public[of.kind] {
+			if of, ok := a.head(parts[i+1].of(all)); ok && of.public() {
 				return of.kind, true
 			}
 		}
 		return r.kind, true
 	}
-	if _, ok := a.Organisation(joinWords(parts[0])); ok {
+	if named {
 		return ascribe.Organisation, true
 	}
 	return "", false
 }
 
-// public are the kinds that employ witnesses, presidents and spokesmen.
-var public = map[ascribe.SpeakerKind]bool{ascribe.Police: true, ascribe.Prosecutor: true, ascribe.Court: true,
-	ascribe.Intelligence: true, ascribe.Military: true, ascribe.Government: true}
+// phraseBreaks are the words behind which a complement of a designation begins.
+var phraseBreaks = []string{"of", "for", "from", "in", "at", "by", "with", "who", "whom", "whose", "that", "which", "on", "to", "and", "over",
+	"close", "against", "into"}
 
-func joinWords(ws []word) string {
-	var b strings.Builder
-	for _, w := range ws {
-		b.WriteString(w.exact + " ")
-	}
-	return b.String()
-}
+// part is the head noun phrase of a designation or one of its complements, by
+// its words.
+type part struct{ from, to int }
 
-var phraseBreaks = map[string]bool{"of": true, "for": true, "from": true, "in": true, "at": true, "by": true, "with": true,
-	"who": true, "whom": true, "whose": true, "that": true, "which": true, "on": true, "to": true, "and": true, "over": true,
-	"close": true, "against": true, "into": true, "familiar": false}
+func (p part) of(ws []word) []word { return ws[p.from:p.to] }
 
-// splitPhrase cuts a designation where its head noun phrase and each of its
-// complements end.
-func splitPhrase(s string) [][]word {
-	var parts [][]word
-	for _, piece := range strings.Split(s, ",") {
-		var part []word
-		for _, w := range splitName(piece) {
-			if phraseBreaks[w.lower] {
-				parts, part = append(parts, part), nil
-				continue
+// splitPhrase adds the words of a designation to all, which is empty, and its
+// parts, at least one, to parts.
+func (a *Directory) splitPhrase(all []word, parts []part, s string) ([]word, []part) {
+	for piece := range strings.SplitSeq(s, ",") {
+		from := len(all)
+		all = a.words.appendName(all, piece)
+		for i := from; i < len(all); i++ {
+			if a.is(all[i], ends) {
+				parts = append(parts, part{from, i})
+				from = i + 1
 			}
-			part = append(part, w)
 		}
-		parts = append(parts, part)
+		parts = append(parts, part{from, len(all)})
 	}
-	return parts
+	return all, parts
 }
 
 // isAnonymous looks for a nameless source at the head, or for a phrase such as
@@ -184,11 +190,12 @@ func (a *Directory) head(ws []word) (role, bool) {
 }
 
 // client tells the kind of a lawyer's client: what comes before the lawyer
-// ("the gunman's lawyer") or after ("a lawyer for survivors").
-func (a *Directory) client(own []word, rest [][]word) ascribe.SpeakerKind {
-	for _, p := range append([][]word{own}, rest...) {
-		for i := range p {
-			switch _, r := a.match(p[i:]); r.kind {
+// ("the gunman's lawyer") or after ("a lawyer for survivors"). The first of
+// parts holds the lawyer.
+func (a *Directory) client(all []word, parts []part) ascribe.SpeakerKind {
+	for _, p := range parts {
+		for ws := p.of(all); len(ws) > 0; ws = ws[1:] {
+			switch _, r := a.match(ws); r.kind {
 			case ascribe.Witness, ascribe.Organisation, ascribe.Prosecutor, ascribe.Police, ascribe.Government:
 				return r.kind
 			case ascribe.Family:
