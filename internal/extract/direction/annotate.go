@@ -10,18 +10,39 @@ import (
 	"ascribe/internal/text"
 )
 
-// units cuts d into units and annotates their tokens. Sentences that one
-// quotation holds together make one unit, at most maxJoined of them.
+// maxJoined is how many sentences one quotation may hold together.
 const maxJoined = 5
 
+// annotator makes the units of a text. They share its room.
+type annotator struct {
+	*Reader
+	doc   *text.Doc
+	orgs  []actors.OrgMatch
+	units []unit
+	toks  []tok
+	tags  []tag // of the unit at hand, in the order of the passes
+	// sorted and starts are room for the tags of the units in order, and for
+	// where those of each token begin.
+	sorted shelf[tag]
+	starts shelf[int32]
+}
+
+// units cuts d into units and annotates their tokens. Sentences that one
+// quotation holds together make one unit, at most maxJoined of them.
 func (x *Reader) units(d *text.Doc, orgs []actors.OrgMatch) []*unit {
-	var us []*unit
+	n := 0
+	for i := range d.Sentences {
+		n += len(d.Sentences[i].Tokens)
+	}
+	a := annotator{Reader: x, doc: d, orgs: orgs, units: make([]unit, 0, len(d.Sentences)), toks: make([]tok, 0, n),
+		sorted: newShelf[tag](n), starts: newShelf[int32](2*n + 5*len(d.Sentences))}
+	us := make([]*unit, 0, len(d.Sentences))
 	for i := 0; i < len(d.Sentences); {
 		j := i + 1
 		for j < len(d.Sentences) && j-i < maxJoined && d.Sentences[j].Paragraph == d.Sentences[i].Paragraph && heldOpen(&d.Sentences[j-1]) {
 			j++
 		}
-		us = append(us, x.unit(d, d.Sentences[i:j], orgs))
+		us = append(us, a.unit(d.Sentences[i:j]))
 		i = j
 	}
 	return us
@@ -36,26 +57,42 @@ func heldOpen(s *text.Sentence) bool {
 	return last.Quoted && (last.Kind != text.Quote || last.Opens())
 }
 
-func (x *Reader) unit(d *text.Doc, ss []text.Sentence, orgs []actors.OrgMatch) *unit {
-	u := &unit{doc: d, sentences: ss, paragraph: ss[0].Paragraph}
+func (a *annotator) unit(ss []text.Sentence) *unit {
+	a.units = append(a.units, unit{doc: a.doc, sentences: ss, paragraph: ss[0].Paragraph})
+	u := &a.units[len(a.units)-1]
+	a.takeTokens(u)
+	u.question = endsAsQuestion(u)
+	a.tags = a.tags[:0]
+	a.tagPhrases(u)
+	a.tagOrgs(u)
+	a.tagNames(u)
+	a.index(u)
+	return u
+}
+
+// takeTokens gives a unit the tokens of its sentences that are no header.
+func (a *annotator) takeTokens(u *unit) {
+	from := len(a.toks)
+	ss := u.sentences
 	for k := range ss {
 		ts := ss[k].Tokens
 		for i := range ts {
 			if ts[i].Start < ss[k].Body {
 				continue
 			}
-			u.toks = append(u.toks, tok{Token: &ts[i], id: x.lex.words[ts[i].Lower], wall: isWall(&ts[i])})
+			a.toks = append(a.toks, tok{Token: &ts[i], id: a.lex.words[ts[i].Lower], wall: isWall(&ts[i])})
 		}
-		if n := len(u.toks); n > 0 && k+1 < len(ss) {
-			u.toks[n-1].wall = true
+		if n := len(a.toks); n > from && k+1 < len(ss) {
+			a.toks[n-1].wall = true
 		}
 	}
-	u.question = endsAsQuestion(u)
-	x.tagPhrases(u)
-	x.tagOrgs(u, orgs)
-	x.tagNames(u)
-	u.index()
-	return u
+	u.toks = a.toks[from:len(a.toks):len(a.toks)]
+}
+
+// tag notes that the n tokens of the unit at hand from token i on belong to a
+// class.
+func (a *annotator) tag(i, n int, c classID, ref int16) {
+	a.tags = append(a.tags, tag{at: int32(i), n: int16(n), class: c, ref: ref})
 }
 
 func isWall(t *text.Token) bool {
@@ -76,20 +113,18 @@ func endsAsQuestion(u *unit) bool {
 }
 
 // tagPhrases marks the words and phrases of the cue classes.
-func (x *Reader) tagPhrases(u *unit) {
+func (a *annotator) tagPhrases(u *unit) {
 	for i := range u.toks {
 		if ofAge(u.toks[i].Lower) {
-			u.tags = append(u.tags, tag{at: int32(i), n: 1, class: x.class.attacker, ref: -1})
+			a.tag(i, 1, a.class.attacker, -1)
 		}
 		node := int32(0)
 		for j := i; j < len(u.toks); j++ {
-			next, ok := x.lex.phrases[node].next[u.toks[j].id]
-			if !ok || u.toks[j].id == 0 {
+			if node = a.lex.next(node, u.toks[j].id); node == 0 {
 				break
 			}
-			node = next
-			for _, c := range x.lex.phrases[node].classes {
-				u.tags = append(u.tags, tag{at: int32(i), n: int16(j - i + 1), class: c, ref: -1})
+			for _, c := range a.lex.phrases[node].classes {
+				a.tag(i, j-i+1, c, -1)
 			}
 		}
 	}
@@ -99,31 +134,35 @@ func (x *Reader) tagPhrases(u *unit) {
 // attacker: "the 22-year-old".
 func ofAge(w string) bool {
 	age, ok := strings.CutSuffix(w, "-year-old")
+	if !ok {
+		return false
+	}
 	n, err := strconv.Atoi(age)
-	return ok && err == nil && n >= 14
+	return err == nil && n >= 14
 }
 
 // tagOrgs marks the organisations of the directory.
-func (x *Reader) tagOrgs(u *unit, orgs []actors.OrgMatch) {
+func (a *annotator) tagOrgs(u *unit) {
 	if len(u.toks) == 0 {
 		return
 	}
 	start, end := u.toks[0].Start, u.toks[len(u.toks)-1].End
 	i := 0
-	for k, m := range orgs {
-		if m.Range.Start < start || m.Range.End > end {
+	for k := range a.orgs {
+		at := a.orgs[k].Range
+		if at.Start < start || at.End > end {
 			continue
 		}
-		for i < len(u.toks) && u.toks[i].End <= m.Range.Start {
+		for i < len(u.toks) && u.toks[i].End <= at.Start {
 			i++
 		}
 		j := i
-		for j < len(u.toks) && u.toks[j].Start < m.Range.End {
+		for j < len(u.toks) && u.toks[j].Start < at.End {
 			j++
 		}
 		if j > i {
-			for _, c := range x.lex.holdOrg {
-				u.tags = append(u.tags, tag{at: int32(i), n: int16(j - i), class: c, ref: int16(k)})
+			for _, c := range a.lex.holdOrg {
+				a.tag(i, j-i, c, int16(k))
 			}
 		}
 	}
@@ -131,7 +170,7 @@ func (x *Reader) tagOrgs(u *unit, orgs []actors.OrgMatch) {
 
 // tagNames marks runs of capitalised words that are not the first word of a
 // sentence alone.
-func (x *Reader) tagNames(u *unit) {
+func (a *annotator) tagNames(u *unit) {
 	for i := 0; i < len(u.toks); {
 		j := i
 		for j < len(u.toks) && (capitalised(u.toks[j].Token) || j > i && particle(u, j)) {
@@ -139,8 +178,8 @@ func (x *Reader) tagNames(u *unit) {
 		}
 		if j > i && (j-i > 1 || i > 0) && !u.doc.AllCaps {
 			for k := i; k < j; k++ {
-				for _, c := range x.lex.holdName {
-					u.tags = append(u.tags, tag{at: int32(k), n: int16(j - k), class: c, ref: -1})
+				for _, c := range a.lex.holdName {
+					a.tag(k, j-k, c, -1)
 				}
 			}
 		}

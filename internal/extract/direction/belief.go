@@ -294,7 +294,10 @@ func (s *scene) survey() {
 			s.telling = append(s.telling, u.at)
 		}
 		for i := range u.toks {
-			if _, person := s.cast.people[u.low(i)]; person && capitalised(u.toks[i].Token) && u.within(i-4, i+5, s.class.convict) {
+			if !capitalised(u.toks[i].Token) {
+				continue
+			}
+			if _, person := s.cast.people[u.low(i)]; person && u.within(i-4, i+5, s.class.convict) {
 				s.accused[u.low(i)]++
 			}
 		}

@@ -17,9 +17,6 @@ type finding struct {
 	modality  modality
 	statement ascribe.Statement
 	passes    []string
-	// cuttable says that the part of the sentence around the finding carries
-	// its speaker and hedges, so that the quote need not be the whole.
-	cuttable bool
 	// belief is the probability that the finding is right, 0 to 1.
 	belief   float64
 	weighed  []string
@@ -44,8 +41,9 @@ type scene struct {
 	// the report's incidents.
 	attacks, telling []int
 	// weights is room for what is weighed about one finding, named where that
-	// is to be explained.
+	// is to be explained; hits is room for the cues of one unit.
 	weights linear.Features
+	hits    []hit
 	// fitting keeps every finding, with its features, for the fit.
 	fitting bool
 }
@@ -65,9 +63,7 @@ func (s *scene) find() []finding {
 	var out []finding
 	var before context
 	for _, u := range s.units {
-		fs, after := s.read(u, before)
-		out = append(out, fs...)
-		before = after
+		out, before = s.read(out, u, before)
 	}
 	return s.place(out)
 }
@@ -79,30 +75,31 @@ type context struct {
 	behind    string
 }
 
-// read makes the findings of one unit.
-func (s *scene) read(u *unit, before context) ([]finding, context) {
+// read adds the findings of one unit.
+func (s *scene) read(out []finding, u *unit, before context) ([]finding, context) {
 	if before.paragraph != u.paragraph {
 		before.spoken = speaker{}
 	}
 	as := s.attributions(u)
 	ss := s.speakers(u, as)
 	after := context{paragraph: u.paragraph, spoken: s.lastSpeaker(u, as, ss, before)}
-	hits := s.cueFinder.find(u, nil)
-	if u.question || len(hits) == 0 {
+	s.hits = s.cueFinder.find(u, s.hits[:0])
+	if u.question || len(s.hits) == 0 {
 		s.cast.subject = s.subjectOf(u, as)
-		return nil, after
+		return out, after
 	}
 	ops := s.operators(u, as)
-	var fs []finding
-	for _, h := range hits {
+	n := len(out)
+	for _, h := range s.hits {
 		if f, ok := s.propose(u, h, ops); ok && !(f.statement.Predicate == ascribe.InContact && s.describesSource(u, as, h)) {
 			s.attribute(&f, as, ss, before)
-			fs = append(fs, f)
+			out = append(out, f)
 		}
 	}
 	subject := s.cast.subject
 	s.cast.subject = s.subjectOf(u, as)
-	return s.weigh(s.rule(fs), subject), after
+	fs := s.weigh(s.rule(out[n:]), subject)
+	return out[:n+len(fs)], after
 }
 
 // nameless reports a condition of anonymity beside the verb.

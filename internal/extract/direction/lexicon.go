@@ -26,7 +26,8 @@ const (
 type lexicon struct {
 	words   map[string]wordID
 	classes map[string]classID
-	phrases []phraseNode
+	phrases []phraseNode // 0 is the root
+	first   []int32      // the child of the root by its word, 0 for none
 	// holdOrg and holdName are the classes that organisations and names found
 	// in the text belong to.
 	holdOrg, holdName []classID
@@ -34,8 +35,29 @@ type lexicon struct {
 
 // phraseNode is a node of the trie of class phrases.
 type phraseNode struct {
-	next    map[wordID]int32
+	next    []phraseEdge // none at the root
 	classes []classID
+}
+
+type phraseEdge struct {
+	word wordID
+	to   int32
+}
+
+// next returns the node that a word leads to from another, 0 for none.
+func (l *lexicon) next(node int32, w wordID) int32 {
+	if node == 0 {
+		if int(w) < len(l.first) {
+			return l.first[w]
+		}
+		return 0
+	}
+	for _, e := range l.phrases[node].next {
+		if e.word == w {
+			return e.to
+		}
+	}
+	return 0
 }
 
 func newLexicon(c *codebook.Cues) (*lexicon, error) {
@@ -101,17 +123,22 @@ func (l *lexicon) addPhrase(ws []string, node int32, id classID) {
 	}
 }
 
+// child returns the node that a word leads to from another, made where there is
+// none.
 func (l *lexicon) child(node int32, w wordID) int32 {
-	n := &l.phrases[node]
-	if n.next == nil {
-		n.next = map[wordID]int32{}
+	if c := l.next(node, w); c != 0 {
+		return c
 	}
-	c, ok := n.next[w]
-	if !ok {
-		c = int32(len(l.phrases))
-		n.next[w] = c
-		l.phrases = append(l.phrases, phraseNode{})
+	c := int32(len(l.phrases))
+	l.phrases = append(l.phrases, phraseNode{})
+	if node != 0 {
+		l.phrases[node].next = append(l.phrases[node].next, phraseEdge{w, c})
+		return c
 	}
+	for int(w) >= len(l.first) {
+		l.first = append(l.first, 0)
+	}
+	l.first[w] = c
 	return c
 }
 

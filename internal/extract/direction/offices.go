@@ -208,7 +208,7 @@ func accused(low string, k ascribe.SpeakerKind) ascribe.SpeakerKind {
 
 // possessed reports whether a designation says whose relative somebody is.
 func possessed(low string) bool {
-	for _, w := range strings.Fields(low) {
+	for w := range strings.FieldsSeq(low) {
 		switch w {
 		case "his", "her", "their", "whose", "my":
 			return true
@@ -250,7 +250,7 @@ func filing(u *unit, i int) bool {
 
 // charging makes a prosecutor of a body that speaks through a charge.
 func (s speaker) charging(u *unit, verb int) speaker {
-	if filing(u, verb) && (s.kind == ascribe.Police || s.kind == ascribe.Intelligence) {
+	if (s.kind == ascribe.Police || s.kind == ascribe.Intelligence) && filing(u, verb) {
 		s.kind, s.charges = ascribe.Prosecutor, true
 	}
 	return s
@@ -299,9 +299,9 @@ func (c *cast) partyAt(u *unit) speaker {
 		to++
 	}
 	phrase := u.text(0, to)
-	low := strings.ToLower(phrase)
 	switch k, _ := c.x.dir.KindOf(phrase); k {
 	case ascribe.Witness, ascribe.Family, ascribe.Expert:
+		low := strings.ToLower(phrase)
 		return speaker{name: phrase, kind: k, role: headWord(low), many: plural(low)}
 	}
 	return speaker{}
@@ -332,7 +332,8 @@ func (c *cast) officeAt(u *unit, from int) speaker {
 	} else if !ok || !official[k] {
 		return speaker{}
 	}
-	s := speaker{name: phrase, kind: k, role: headWord(strings.ToLower(phrase)), many: plural(strings.ToLower(phrase))}
+	low := strings.ToLower(phrase)
+	s := speaker{name: phrase, kind: k, role: headWord(low), many: plural(low)}
 	c.note(s)
 	return s
 }

@@ -236,7 +236,7 @@ func (c *cast) earlier(low string) (speaker, bool) {
 		return speaker{}, false
 	}
 	for i := len(c.said) - 1; i >= 0; i-- {
-		for _, w := range strings.Fields(strings.ToLower(c.said[i].name)) {
+		for w := range strings.FieldsSeq(strings.ToLower(c.said[i].name)) {
 			w = strings.Trim(w, ",()'’")
 			if w == head || w == head+"s" {
 				return c.said[i], true
@@ -256,14 +256,15 @@ func plural(low string) bool {
 
 // headWord is the noun of a designation before its complements.
 func headWord(low string) string {
-	ws := strings.Fields(low)
-	for i, w := range ws {
-		if i > 0 && (prepositions[w] || w == "who") || strings.HasSuffix(w, ",") {
-			if strings.HasSuffix(w, ",") {
-				return strings.TrimSuffix(w, ",")
-			}
-			return ws[i-1]
+	before := ""
+	for w := range strings.FieldsSeq(low) {
+		if noun, ok := strings.CutSuffix(w, ","); ok {
+			return noun
 		}
+		if before != "" && (prepositions[w] || w == "who") {
+			return before
+		}
+		before = w
 	}
 	return lastWord(low)
 }
@@ -318,12 +319,10 @@ var impersonal = words(`judgment judgement verdict ruling indictment complaint s
 // isState reports whether a name is that of a state.
 func (x *Reader) isState(name string) bool {
 	node := int32(0)
-	for _, w := range strings.Fields(strings.ToLower(name)) {
-		next, ok := x.lex.phrases[node].next[x.lex.words[w]]
-		if !ok {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if node = x.lex.next(node, x.lex.words[w]); node == 0 {
 			return false
 		}
-		node = next
 	}
 	return slices.Contains(x.lex.phrases[node].classes, x.class.state)
 }

@@ -13,7 +13,7 @@ func (s *scene) place(fs []finding) []finding {
 	focus := s.focuses()
 	for i := range fs {
 		f := &fs[i]
-		r := s.quote(f)
+		r := quote(f.unit)
 		f.statement.Span = s.doc.Span(r)
 		f.statement.Quote = s.doc.Slice(r)
 		for _, id := range s.incidents(f, focus) {
@@ -45,26 +45,12 @@ func repeats(out []finding, f *finding) bool {
 	return false
 }
 
-// quote is the sentence that holds the finding, or the part of it up to a
-// change of source.
-func (s *scene) quote(f *finding) text.Range {
-	u := f.unit
-	from, to := 0, len(u.toks)
-	cuts := s.segments(u)
-	if len(cuts) > 2 && f.cuttable {
-		i := segmentOf(cuts, f.hit.anchor)
-		from, to = cuts[i], cuts[i+1]
-	}
-	return trim(u, from, to)
-}
-
-// trim drops marks and conjunctions at the ends of a part of a sentence.
-func trim(u *unit, from, to int) text.Range {
-	for from < to-1 && (u.low(from) == "but" || u.low(from) == "and" || u.low(from) == "while" || u.low(from) == ",") {
+// quote is the sentence that u holds, without a conjunction or comma that it
+// opens with.
+func quote(u *unit) text.Range {
+	from, last := 0, len(u.toks)-1
+	for from < last && (u.low(from) == "but" || u.low(from) == "and" || u.low(from) == "while" || u.low(from) == ",") {
 		from++
 	}
-	for to > from+1 && to < len(u.toks) && (u.low(to-1) == "," || u.low(to-1) == ";") {
-		to--
-	}
-	return text.Range{Start: u.toks[from].Start, End: u.toks[to-1].End}
+	return text.Range{Start: u.toks[from].Start, End: u.toks[last].End}
 }

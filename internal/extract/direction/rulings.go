@@ -1,11 +1,14 @@
 package direction
 
 import (
+	"slices"
+
 	"ascribe"
 	"ascribe/internal/actors"
 )
 
-// rule turns findings into statements by the codebook's rulings.
+// rule turns findings into statements by the codebook's rulings. It moves those
+// that remain to the front of fs.
 func (s *scene) rule(fs []finding) []finding {
 	kept := fs[:0]
 	for i := range fs {
@@ -18,21 +21,25 @@ func (s *scene) rule(fs []finding) []finding {
 			kept = append(kept, *f)
 		}
 	}
-	return dropImplied(dropContradicted(kept))
+	return without(without(kept, contradicted), impliedBy)
 }
 
-// dropContradicted keeps one of two findings that affirm and deny the same
-// with the same words: the one whose cue says more of them.
-func dropContradicted(fs []finding) []finding {
-	kept := make([]finding, 0, len(fs))
+// without removes the findings that drop names, each judged among all.
+func without(fs []finding, drop func(fs []finding, i int) bool) []finding {
+	var dropped []int
 	for i := range fs {
-		if !contradicted(fs, i) {
-			kept = append(kept, fs[i])
+		if drop(fs, i) {
+			dropped = append(dropped, i)
 		}
 	}
-	return kept
+	for n, i := range dropped {
+		fs = slices.Delete(fs, i-n, i-n+1)
+	}
+	return fs
 }
 
+// contradicted reports whether another finding affirms what finding i denies with
+// the same words, or the other way round, and its cue says more of them.
 func contradicted(fs []finding, i int) bool {
 	f := &fs[i]
 	for j := range fs {
@@ -169,18 +176,8 @@ var implied = map[ascribe.Predicate][]ascribe.Predicate{
 // more and less closely.
 const touching = 3
 
-// dropImplied removes a finding whose words another, more telling finding
-// shares.
-func dropImplied(fs []finding) []finding {
-	kept := make([]finding, 0, len(fs))
-	for i := range fs {
-		if !impliedBy(fs, i) {
-			kept = append(kept, fs[i])
-		}
-	}
-	return kept
-}
-
+// impliedBy reports whether another, more telling finding shares the words of
+// finding i.
 func impliedBy(fs []finding, i int) bool {
 	for j := range fs {
 		if i == j {

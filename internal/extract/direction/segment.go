@@ -4,7 +4,8 @@ package direction
 // falls into segments at semicolons and at conjunctions that begin a new main
 // clause; a segment without a source of its own shares its neighbour's.
 func (x *Reader) setScopes(u *unit, as []attribution) {
-	cuts := x.segments(u)
+	var buf [16]int
+	cuts := x.segments(u, buf[:0])
 	for i := range as {
 		a := &as[i]
 		s := segmentOf(cuts, a.verb)
@@ -40,10 +41,10 @@ func spokenIn(as []attribution, from, to, except int) bool {
 	return false
 }
 
-// segments returns the token indices at which the parts of u begin, 0 first
-// and len(u.toks) last.
-func (x *Reader) segments(u *unit) []int {
-	cuts := []int{0}
+// segments appends to cuts the token indices at which the parts of u begin, 0
+// first and len(u.toks) last.
+func (x *Reader) segments(u *unit, cuts []int) []int {
+	cuts = append(cuts, 0)
 	for i := 1; i+2 < len(u.toks); i++ {
 		switch {
 		case u.low(i) == ";":

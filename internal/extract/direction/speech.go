@@ -34,6 +34,9 @@ func (x *Reader) attributions(u *unit) []attribution {
 		}
 	}
 	as = appendValid(as, x.beforeColon(u))
+	if len(as) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(as, func(a, b attribution) int { return a.verb - b.verb })
 	x.setScopes(u, as)
 	return as

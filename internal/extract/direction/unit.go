@@ -94,26 +94,42 @@ func (u *unit) text(from, to int) string {
 	return s
 }
 
-// index sorts the tags by start and by end.
-func (u *unit) index() {
-	u.tags, u.first = bucket(u.tags, len(u.toks), func(t tag) int { return int(t.at) })
-	u.ends, u.lastEnd = bucket(u.tags, len(u.toks)+1, func(t tag) int { return int(t.at) + int(t.n) })
+// index gives a unit its tags, by start and by end.
+func (a *annotator) index(u *unit) {
+	n := len(u.toks)
+	u.tags, u.first = a.sorted.take(len(a.tags)), a.starts.take(n+2)
+	bucket(u.tags, u.first, a.tags, func(t tag) int { return int(t.at) })
+	u.ends, u.lastEnd = a.sorted.take(len(a.tags)), a.starts.take(n+3)
+	bucket(u.ends, u.lastEnd, u.tags, func(t tag) int { return int(t.at) + int(t.n) })
 }
 
-// bucket is a counting sort by key; starts[k] is where key k begins.
-func bucket(ts []tag, keys int, key func(tag) int) (sorted []tag, starts []int32) {
-	starts = make([]int32, keys+2)
+// bucket is a counting sort of ts by key into sorted; starts[k], zero before, is
+// set to where key k begins, for two more keys than there are.
+func bucket(sorted []tag, starts []int32, ts []tag, key func(tag) int) {
 	for _, t := range ts {
-		starts[key(t)+1]++
+		starts[key(t)+2]++
 	}
-	for k := 1; k < len(starts); k++ {
+	for k := 2; k < len(starts); k++ {
 		starts[k] += starts[k-1]
 	}
-	sorted = make([]tag, len(ts))
-	next := append([]int32(nil), starts...)
-	for _, t := range ts {
-		sorted[next[key(t)]] = t
-		next[key(t)]++
+	for _, t := range ts { // starts[k+1] is where the next of key k goes, and at last where they end
+		next := &starts[key(t)+1]
+		sorted[*next] = t
+		*next++
 	}
-	return sorted, starts
+}
+
+// shelf hands out room cut from larger pieces.
+type shelf[T any] struct{ room []T }
+
+func newShelf[T any](n int) shelf[T] { return shelf[T]{make([]T, n)} }
+
+// take returns n zero values.
+func (s *shelf[T]) take(n int) []T {
+	if n > len(s.room) {
+		s.room = make([]T, max(n, 512))
+	}
+	out := s.room[:n:n]
+	s.room = s.room[n:]
+	return out
 }
