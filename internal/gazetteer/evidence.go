@@ -71,8 +71,9 @@ const (
 // survey counts the areas that the matches name: countries by name and
 // nationality, and in the second round the places chosen.
 func (r *resolver) survey() {
+	clear(r.seen.counted)
 	r.seen = tallies{sentence: make([]tally, len(r.d.Sentences)), paragraph: make([]tally, len(r.d.Paragraphs)),
-		counted: map[mention]bool{}}
+		counted: r.seen.counted}
 	for i := range r.ms {
 		if p, weight := r.evident(i); p != nil {
 			r.count(&r.ms[i], p, weight)
@@ -147,10 +148,10 @@ func (r *resolver) evident(i int) (*ascribe.Place, float64) {
 
 // support returns the weight of what the text says for a meaning of match i,
 // and in words the strongest part of it.
-func (r *resolver) support(i int, e *Entry) (float64, string) {
+func (r *resolver) support(i int, e *Entry) (float64, reason) {
 	var s support
 	if q := r.qualifier(i, e); q != "" {
-		s.add(byQualifier, "named together with "+q)
+		s.add(byQualifier, reason{"named together with ", q, ""})
 	}
 	if e.Class != Country || len(r.ms[i].Candidates) > 1 {
 		near := r.near(i, e)
@@ -162,16 +163,21 @@ func (r *resolver) support(i int, e *Entry) (float64, string) {
 // support adds up evidence and keeps the strongest reason.
 type support struct {
 	weight, top float64
-	reason      string
+	reason      reason
 }
 
-func (s *support) add(weight float64, reason string) {
+// reason is a place with the words before and behind it that say why it counts.
+type reason struct{ before, place, behind string }
+
+func (r reason) String() string { return r.before + r.place + r.behind }
+
+func (s *support) add(weight float64, why reason) {
 	if weight <= 0 {
 		return
 	}
 	s.weight += weight
 	if weight > s.top {
-		s.top, s.reason = weight, reason
+		s.top, s.reason = weight, why
 	}
 }
 
@@ -190,23 +196,23 @@ func (r *resolver) near(i int, e *Entry) (s support) {
 	country := countryOf(&e.Place)
 	sentence, paragraph := r.around(m)
 	if n := rest(sentence, country); n > 0 {
-		s.add(bySentence*min(1, n), named(n)+e.Place.Country+" in the same sentence")
+		s.add(bySentence*min(1, n), reason{named(n), e.Place.Country, " in the same sentence"})
 	} else if n := rest(paragraph, country); n > 0 {
-		s.add(byParagraph*min(1, n), named(n)+e.Place.Country+" in the same paragraph")
+		s.add(byParagraph*min(1, n), reason{named(n), e.Place.Country, " in the same paragraph"})
 	}
 	if n := rest(r.seen.text, country); n > 0 {
-		s.add(byText*n/max(r.seen.total, 1), named(n)+e.Place.Country+" in the text")
+		s.add(byText*n/max(r.seen.total, 1), reason{named(n), e.Place.Country, " in the text"})
 	}
 	if m.Range.Start >= r.d.Dateline.End && r.seen.dateline.of(country) > 0 {
-		s.add(byDateline, "the dateline is in "+e.Place.Country)
+		s.add(byDateline, reason{"the dateline is in ", e.Place.Country, ""})
 	}
 	if n := rest(r.seen.text, regionOf(&e.Place)); e.Class == City && e.Place.Region != "" && n > 0 {
-		s.add(byRegion*min(1, n), "other places of "+e.Place.Region+" in the text")
+		s.add(byRegion*min(1, n), reason{"other places of ", e.Place.Region, " in the text"})
 	}
 	if e.Class == City && s.weight == 0 {
 		for _, town := range r.seen.towns {
 			if town.CountryCode != e.Place.CountryCode && town.Kilometres(&e.Place) < closeBy {
-				s.add(byNeighbour, town.Name+" is close by")
+				s.add(byNeighbour, reason{"", town.Name, " is close by"})
 				break
 			}
 		}

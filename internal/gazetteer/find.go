@@ -13,7 +13,7 @@ import (
 // counts. Names of persons and media, ordinary words and pieces of longer
 // names are left out as far as the words around them tell.
 func (g *Gazetteer) Find(d *text.Doc) []Match {
-	f := finder{g: g, d: d, persons: map[string]bool{}, places: map[string]bool{}}
+	f := finder{g: g, d: d, found: make([]Match, 0, 16), keys: make([]string, 0, 16), persons: map[string]bool{}, places: map[string]bool{}}
 	for i := range d.Sentences {
 		f.sentence(i)
 	}
@@ -28,6 +28,7 @@ type finder struct {
 	keys    []string        // the folded name of each match
 	persons map[string]bool // names that the text gives to persons
 	places  map[string]bool // names that the text plainly uses for places
+	setting setting         // of the name at hand
 }
 
 // Matches that are trusted less than least are left out; from certain on a name
@@ -71,18 +72,20 @@ func (f *finder) sentence(i int) {
 			continue
 		}
 		if len(named.Candidates) > 0 {
-			m := named // what begins no name costs no memory
+			f.found, f.keys = append(f.found, named), append(f.keys, key)
+			m := &f.found[len(f.found)-1]
 			m.sentence, m.first, m.end = i, k, k+n
-			s := setting{g: f.g, d: f.d, m: &m, toks: toks, key: key, habit: f.g.words[key], cased: cased}
-			f.add(&s)
+			f.setting = setting{g: f.g, d: f.d, m: m, toks: toks, key: key, habit: f.g.words[key], cased: cased}
+			f.judge()
 		}
 		k += n
 	}
 }
 
-// add judges a name and keeps it.
-func (f *finder) add(s *setting) {
-	m := s.m
+// judge says how surely the name at hand is a place.
+func (f *finder) judge() {
+	s, m := &f.setting, f.setting.m
+	s.behind, s.tokensBehind = s.qualifier()
 	var person bool
 	m.sure, person = s.trust()
 	m.wants = s.designated()
@@ -91,8 +94,7 @@ func (f *finder) add(s *setting) {
 	} else if m.sure >= certain {
 		f.places[s.key] = true
 	}
-	f.found, f.keys = append(f.found, *m), append(f.keys, s.key)
-	if _, n := s.qualifier(); m.sure >= least && n > 1 {
+	if m.sure >= least && s.tokensBehind > 1 {
 		f.abbreviation(s, m.end+1)
 	}
 }
@@ -140,6 +142,9 @@ func (g *Gazetteer) at(toks []text.Token, k int, caps bool) (m Match, name strin
 		key = key[:len(key)-1]
 	}
 	words := g.index.words(key)
+	if words == 0 {
+		return g.compound(&toks[k], caps)
+	}
 	for j := k; ; {
 		if g.meaning(&m, key, toks[k:j+1], caps) {
 			name, n = string(key), j-k+1
@@ -168,21 +173,20 @@ func blanks(key []byte) int {
 
 // meaning sets m to what the folded name key, written as toks, may mean.
 func (g *Gazetteer) meaning(m *Match, key []byte, toks []text.Token, caps bool) bool {
-	if g.blocked[string(key)] {
+	t := g.index.names[string(key)]
+	switch {
+	case t.blocked:
 		*m = Match{}
 		return true
-	}
-	if n, ok := g.demonyms[string(key)]; ok {
-		*m = Match{Kind: Demonym, Candidates: g.entries[n : n+1 : n+1]}
+	case t.demonym:
+		*m = Match{Kind: Demonym, Candidates: g.entries[t.nation : t.nation+1 : t.nation+1]}
 		return true
-	}
-	if len(key) < 6 && g.acronyms[string(key)] && (!allCapital(toks[0].Text) || caps && looseInCapitals[string(key)]) {
+	case t.first == 0:
+		return false
+	case t.acronym && (!allCapital(toks[0].Text) || caps && looseInCapitals[string(key)]):
 		return false // "us", "car"
 	}
-	es := g.entriesOf(key)
-	if len(es) == 0 {
-		return false
-	}
+	es := g.meanings(t)
 	*m = Match{Kind: Place, Candidates: es}
 	for i := range es {
 		if es[i].Class == Country {

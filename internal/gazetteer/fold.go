@@ -111,17 +111,13 @@ func appendRune(b []byte, start int, r rune) []byte {
 
 // saint writes a leading or inner "st" or "ste" out where a word follows.
 func saint(b []byte, start int) []byte {
-	if !bytes.Contains(b[start:], []byte("st")) {
+	leads := bytes.HasPrefix(b[start:], []byte("st ")) || bytes.HasPrefix(b[start:], []byte("ste "))
+	if !leads && !bytes.Contains(b[start:], []byte(" st ")) {
 		return b
 	}
 	s := string(b[start:])
-	switch {
-	case strings.HasPrefix(s, "st "):
-		s = "saint " + s[3:]
-	case strings.HasPrefix(s, "ste "):
-		s = "sainte " + s[4:]
-	case !strings.Contains(s, " st "):
-		return b
+	if leads {
+		s = "sain" + s[1:]
 	}
 	return append(b[:start], strings.ReplaceAll(s, " st ", " saint ")...)
 }

@@ -7,24 +7,32 @@ import (
 
 // index finds entries by folded name.
 type index struct {
-	heads    map[string]int32 // folded name to its first posting
-	postings []posting
-	longest  map[string]uint8 // most words in a name, by its first word, if more than one
-	slab     strings.Builder  // the folded names, end to end
+	names    map[string]term // all names, and the first words of those of several
+	postings []posting       // the first is none
+	slab     strings.Builder // the folded names, end to end
 	buf      []byte
+}
+
+// term is what a folded name stands for, and what may begin with it.
+type term struct {
+	first   int32 // its first posting, 0 for none
+	nation  int32 // where it is a demonym, the entry of the country
+	words   uint8 // most words of the names that it is the first word of, 0 if only it is one
+	demonym bool
+	acronym bool // it is written in capitals
+	blocked bool // it names no place
 }
 
 // posting is one meaning of a name; postings of a name are in order of
 // population.
 type posting struct {
 	entry int32
-	next  int32 // the next posting, -1 after the last
+	next  int32 // the next posting, 0 after the last
 	alias bool
 }
 
 func newIndex(names int) *index {
-	x := &index{heads: make(map[string]int32, names), longest: make(map[string]uint8, names/8),
-		postings: make([]posting, 0, names)}
+	x := &index{names: make(map[string]term, names), postings: make([]posting, 1, names)}
 	x.slab.Grow(names * 12)
 	return x
 }
@@ -35,19 +43,18 @@ func (x *index) add(entries []Entry, name string, n int32, alias bool) {
 	if nameless(x.buf) {
 		return
 	}
-	p := posting{entry: n, next: -1, alias: alias}
+	p := posting{entry: n, alias: alias}
 	at := int32(len(x.postings))
-	head, known := x.heads[string(x.buf)]
-	if !known {
-		key := x.keep(x.buf)
-		x.heads[key] = at
+	t := x.names[string(x.buf)]
+	if t.first == 0 {
 		x.postings = append(x.postings, p)
-		x.reach(key)
+		t.first = at
+		x.put(x.keep(x.buf), t)
 		return
 	}
-	prev := int32(-1)
-	k := head
-	for ; k >= 0 && entries[x.postings[k].entry].Population >= entries[n].Population; k = x.postings[k].next {
+	prev := int32(0)
+	k := t.first
+	for ; k > 0 && entries[x.postings[k].entry].Population >= entries[n].Population; k = x.postings[k].next {
 		if x.postings[k].entry == n {
 			return
 		}
@@ -55,10 +62,26 @@ func (x *index) add(entries []Entry, name string, n int32, alias bool) {
 	}
 	p.next = k
 	x.postings = append(x.postings, p)
-	if prev < 0 {
-		x.heads[string(x.buf)] = at
-	} else {
+	if prev > 0 {
 		x.postings[prev].next = at
+		return
+	}
+	t.first = at
+	x.names[string(x.buf)] = t
+}
+
+// put sets what a folded name stands for, and notes how many words a name with
+// its first word may have.
+func (x *index) put(key string, t term) {
+	x.names[key] = t
+	first, rest, more := strings.Cut(key, " ")
+	if !more {
+		return
+	}
+	if words := uint8(min(strings.Count(rest, " ")+2, 255)); words > x.names[first].words {
+		t := x.names[first]
+		t.words = words
+		x.names[first] = t
 	}
 }
 
@@ -69,19 +92,12 @@ func (x *index) keep(key []byte) string {
 	return x.slab.String()[start:]
 }
 
-// reach notes how many words names with key's first word may have.
-func (x *index) reach(key string) {
-	first, rest, more := strings.Cut(key, " ")
-	if !more {
-		return
-	}
-	if words := uint8(min(strings.Count(rest, " ")+2, 255)); words > x.longest[first] {
-		x.longest[first] = words
-	}
-}
-
-// words returns the most words of a name that begins like key.
+// words returns the most words of a name that begins like key, 0 if none does.
 func (x *index) words(key []byte) int {
 	first, _, _ := bytes.Cut(key, []byte(" "))
-	return max(1, int(x.longest[string(first)]))
+	t, ok := x.names[string(first)]
+	if !ok {
+		return 0
+	}
+	return max(1, int(t.words))
 }

@@ -44,8 +44,6 @@ type Gazetteer struct {
 	regions   map[string]int32 // "CC.code" to region
 	postal    map[string]int32 // abbreviation as written to region
 	words     map[string]habit // folded names that are other words too
-	acronyms  map[string]bool  // folded names that are written in capitals
-	blocked   map[string]bool  // folded phrases that name no place
 }
 
 // Version names the table: its source, the month of the extract and the
@@ -61,13 +59,11 @@ func Load() (*Gazetteer, error) {
 	}
 	g := &Gazetteer{
 		entries:   make([]Entry, 0, 37_500),
-		index:     newIndex(78_000),
+		index:     newIndex(90_000),
 		demonyms:  make(map[string]int32, 700),
 		countries: make(map[string]int32, 1200),
 		regions:   make(map[string]int32, 4000),
 		postal:    make(map[string]int32, 120),
-		acronyms:  make(map[string]bool, 32),
-		blocked:   make(map[string]bool, 32),
 	}
 	for _, t := range []struct {
 		name, rows string
@@ -84,8 +80,9 @@ func Load() (*Gazetteer, error) {
 		}
 	}
 	for _, phrase := range notPlaces {
-		g.blocked[phrase] = true
-		g.index.reach(phrase)
+		t := g.index.names[phrase]
+		t.blocked = true
+		g.index.put(phrase, t)
 	}
 	if g.words, err = readWords(wordList); err != nil {
 		return nil, damaged("data/words.tsv", err)

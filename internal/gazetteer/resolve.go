@@ -16,6 +16,7 @@ import (
 // the number of inhabitants.
 func (g *Gazetteer) Resolve(d *text.Doc, ms []Match) []Resolved {
 	r := resolver{g: g, d: d, ms: ms, chosen: make([]choice, len(ms))}
+	r.seen.counted = make(map[mention]bool, 2*len(ms))
 	// Twice: what the first round is sure of is evidence in the second.
 	for range 2 {
 		r.survey()
@@ -45,6 +46,8 @@ type resolver struct {
 	ms     []Match
 	chosen []choice
 	seen   tallies
+	// weights is room for those of the candidates of one match.
+	weights []float64
 }
 
 // choice is a meaning chosen.
@@ -53,14 +56,15 @@ type choice struct {
 	pick    int     // index into the candidates
 	share   float64 // of the weight of all candidates, 0 to 1
 	support float64 // weight that is not its population's
-	reason  string
+	reason  reason
 }
 
 // choose weighs the candidates of match i.
 func (r *resolver) choose(i int) choice {
 	m := &r.ms[i]
 	best, total, c := math.Inf(-1), 0.0, choice{made: true}
-	weights := make([]float64, len(m.Candidates))
+	weights := slices.Grow(r.weights[:0], len(m.Candidates))[:len(m.Candidates)]
+	r.weights = weights
 	for k := range m.Candidates {
 		support, reason := r.support(i, &m.Candidates[k])
 		weights[k] = prior(&m.Candidates[k]) + support
@@ -89,7 +93,15 @@ func (r *resolver) choose(i int) choice {
 // namesTown reports whether e is a region that has its name from a town in it:
 // without more words the town is meant.
 func namesTown(candidates []Entry, e *Entry) bool {
-	return e.Class == Region && slices.ContainsFunc(candidates, func(c Entry) bool { return !c.alias && contains(e, &c) })
+	if e.Class != Region {
+		return false
+	}
+	for i := range candidates {
+		if c := &candidates[i]; !c.alias && contains(e, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // byClass is the weight, in nats, of a word beside the name that says what it
@@ -133,7 +145,7 @@ func prior(e *Entry) float64 {
 func (r *resolver) resolved(i int) Resolved {
 	m, c := r.ms[i], &r.chosen[i]
 	e := &m.Candidates[c.pick]
-	out := Resolved{Match: m, Place: e.Place, Reason: c.reason}
+	out := Resolved{Match: m, Place: e.Place, Reason: c.reason.String()}
 	if m.Kind != Demonym {
 		m.Kind = Place
 		if e.Class == Country {

@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"slices"
 	"strings"
 
 	"ascribe/internal/text"
@@ -16,6 +15,10 @@ type setting struct {
 	key   string       // the folded name
 	habit habit
 	cased bool // capitals tell something here: the sentence is no heading
+	// behind are the places of its qualifier, whose end is so many tokens behind
+	// the name.
+	behind       []Entry
+	tokensBehind int
 }
 
 // low returns the lower-cased token i without a final stop, "" outside the
@@ -140,7 +143,12 @@ func (s *setting) namesake() bool {
 
 // mayBe reports whether the name may mean a place of a class.
 func (s *setting) mayBe(class string) bool {
-	return slices.ContainsFunc(s.m.Candidates, func(e Entry) bool { return e.Class == class })
+	for i := range s.m.Candidates {
+		if s.m.Candidates[i].Class == class {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed reports whether the name is inside a bracket of the dateline that
@@ -221,10 +229,9 @@ func (s *setting) qualifier() (places []Entry, n int) {
 // qualified reports whether the name's qualifier contains one of the places
 // that it may mean.
 func (s *setting) qualified() bool {
-	places, _ := s.qualifier()
-	for i := range places {
+	for i := range s.behind {
 		for k := range s.m.Candidates {
-			if contains(&places[i], &s.m.Candidates[k]) {
+			if contains(&s.behind[i], &s.m.Candidates[k]) {
 				return true
 			}
 		}

@@ -101,14 +101,18 @@ func (g *Gazetteer) addCountryNames(c *columns) error {
 		g.countries[key] = n
 		g.index.add(g.entries, name, n, true)
 		if len(name) < 6 && allCapital(name) && len(key) == len(name) {
-			g.acronyms[key] = true
+			t := g.index.names[key]
+			t.acronym = true
+			g.index.put(key, t)
 		}
 	}
 	for name := range c.names() {
 		key := Fold(name)
 		if _, taken := g.demonyms[key]; !taken {
 			g.demonyms[key] = n
-			g.index.reach(key)
+			t := g.index.names[key]
+			t.demonym, t.nation = true, n
+			g.index.put(key, t)
 		}
 	}
 	return nil
@@ -175,11 +179,7 @@ func (g *Gazetteer) addSite(c *columns) error {
 
 // find returns the most populous entry of that name, class and country, or -1.
 func (g *Gazetteer) find(name, class, code string) int32 {
-	k, ok := g.index.heads[Fold(name)]
-	if !ok {
-		return -1
-	}
-	for ; k >= 0; k = g.index.postings[k].next {
+	for k := g.index.names[Fold(name)].first; k > 0; k = g.index.postings[k].next {
 		n := g.index.postings[k].entry
 		if e := &g.entries[n]; e.Class == class && e.Place.CountryCode == code {
 			return n
