@@ -96,7 +96,7 @@ func serve(ctx context.Context, s *sqlite.Store) (base string, stop func(), err 
 	if err != nil {
 		return "", nil, err
 	}
-	srv := server.New(server.Parts{Record: grouping.NewAsOf(s, m), Codebook: cb, Build: "load", Organisation: func(string) bool { return false }, Take: func(context.Context, []byte) (server.Taken, error) {
+	srv := server.New(server.Parts{Record: grouping.NewAsOf(s, m, grouping.Unwatched), Codebook: cb, Build: "load", Organisation: func(string) bool { return false }, Take: func(context.Context, []byte) (server.Taken, error) {
 		return server.Taken{}, &ascribe.Error{Code: ascribe.Unsupported, What: "the load test takes nothing in"}
 	}})
 	began := time.Now()

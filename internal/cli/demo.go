@@ -67,7 +67,7 @@ func runDemo(ctx context.Context, std IO, db string) error {
 
 // showDemo prints what was found in the samples.
 func showDemo(ctx context.Context, std IO, db string) error {
-	r, err := openRecord(ctx, db)
+	r, err := openRecord(ctx, db, std.Err)
 	if err != nil {
 		return err
 	}

@@ -11,8 +11,8 @@ import (
 )
 
 // progress reports long work on a terminal: items, rate and, where the whole
-// is known, the time left. It says nothing in the first two seconds, and never
-// writes to anything but a terminal.
+// is known, the time left. It says nothing in the first two seconds, nor before the
+// first item, and never writes to anything but a terminal.
 type progress struct {
 	w     io.Writer
 	noun  string
@@ -78,9 +78,9 @@ func (p *progress) loop(start time.Time) {
 		case <-p.done:
 			return
 		case now := <-tick.C:
-			if now.Sub(start) >= quietFor {
+			if line := p.line(now.Sub(start)); line != "" && now.Sub(start) >= quietFor {
 				p.shown = true
-				fmt.Fprint(p.w, "\r\x1b[K"+p.line(now.Sub(start)))
+				fmt.Fprint(p.w, "\r\x1b[K"+line)
 			}
 		}
 	}
@@ -90,6 +90,9 @@ func (p *progress) line(elapsed time.Duration) string {
 	p.mu.Lock()
 	n, more := p.n, p.more
 	p.mu.Unlock()
+	if n == 0 {
+		return ""
+	}
 	s := fmt.Sprintf("%d %s, %.0f/s", n, p.noun, float64(n)/elapsed.Seconds())
 	if more != nil {
 		s += ", " + more()

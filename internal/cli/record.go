@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"io"
 	"iter"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +48,7 @@ func (f *recordFlags) with(body func(context.Context, *record, []string) error) 
 			return err
 		}
 		return run(func(ctx context.Context, args []string) error {
-			r, err := openRecord(ctx, f.db)
+			r, err := openRecord(ctx, f.db, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -57,8 +59,9 @@ func (f *recordFlags) with(body func(context.Context, *record, []string) error) 
 	}
 }
 
-// openRecord opens the record at db for reading.
-func openRecord(ctx context.Context, db string) (*record, error) {
+// openRecord opens the record at db for reading, and tells stderr of long work on
+// it.
+func openRecord(ctx context.Context, db string, stderr io.Writer) (*record, error) {
 	cb, err := codebook.Load()
 	if err != nil {
 		return nil, err
@@ -71,7 +74,16 @@ func openRecord(ctx context.Context, db string) (*record, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &record{Store: grouping.NewAsOf(s, m), codebook: cb, model: m}, nil
+	return &record{Store: grouping.NewAsOf(s, m, daysOn(stderr)), codebook: cb, model: m}, nil
+}
+
+// daysOn tells w how far the days gone by are worked out, where it takes long.
+func daysOn(w io.Writer) grouping.Watch {
+	return func() (step func(int), end func()) {
+		var n atomic.Int64
+		p := startProgress(w, "mentions placed on the days gone by", nil)
+		return func(mentions int) { p.set(int(n.Add(int64(mentions)))) }, p.stop
+	}
 }
 
 // dossiers compiles every incident known as of the date asked for.

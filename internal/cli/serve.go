@@ -72,7 +72,7 @@ func runServe(ctx context.Context, std IO, f serveFlags) error {
 // listener.
 func serveRecord(ctx context.Context, std IO, db string, listener net.Listener, guard server.Guard) error {
 	defer listener.Close()
-	r, err := openRecord(ctx, db)
+	r, err := openRecord(ctx, db, std.Err)
 	if err != nil {
 		return err
 	}

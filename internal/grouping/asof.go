@@ -19,10 +19,21 @@ import (
 type AsOf struct {
 	store.Store
 	model *link.Model
+	watch Watch
 }
 
+// Watch is told of work that may take long: how mentions stood on the days of
+// their publication is worked out for the first answer, and for the first after
+// the record has grown. It is called when the work begins; step is called, by
+// several goroutines at once, whenever it is done for a number of mentions, and
+// end when all is done.
+type Watch func() (step func(mentions int), end func())
+
+// Unwatched is for those who need not be told.
+func Unwatched() (step func(mentions int), end func()) { return func(int) {}, func() {} }
+
 // NewAsOf returns the record s with such answers.
-func NewAsOf(s store.Store, m *link.Model) *AsOf { return &AsOf{s, m} }
+func NewAsOf(s store.Store, m *link.Model, watch Watch) *AsOf { return &AsOf{s, m, watch} }
 
 // method names what stays are derived by.
 const method = link.Method + " by day/1"
@@ -47,7 +58,10 @@ func (a *AsOf) regroup(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	step, end := a.watch()
+	defer end()
 	return a.Regroup(ctx, store.Regrouping{Method: method, ByHand: kept(byHand), Replay: func(ctx context.Context, p store.Part) ([]store.Stay, error) {
+		defer step(len(p.Mentions))
 		return Replay(ctx, a.model, p, byHand)
 	}})
 }

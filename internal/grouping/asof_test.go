@@ -137,7 +137,7 @@ func TestAsOfIsWhatWasKnownThen(t *testing.T) {
 	}
 	all = append(all, joined...)
 	r := k.record(t, all)
-	view := grouping.NewAsOf(r.Store, k.model)
+	view := grouping.NewAsOf(r.Store, k.model, grouping.Unwatched)
 	moved := 0
 	for _, day := range days {
 		cut := store.Cut{AsOf: day}

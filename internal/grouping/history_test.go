@@ -210,7 +210,7 @@ func TestListsPagesAndRecordsOfTheDayAgree(t *testing.T) {
 	for seed := range uint64(histories) {
 		h := newHistory(seed)
 		r := k.record(t, nil)
-		view := grouping.NewAsOf(r.Store, k.model)
+		view := grouping.NewAsOf(r.Store, k.model, grouping.Unwatched)
 		ds := h.happen(t, r, view, cb)
 		ids := everyID(t, r)
 		want, behind := map[ascribe.Date][]store.Reading{}, map[ascribe.Date][]string{}

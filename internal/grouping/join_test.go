@@ -60,7 +60,7 @@ func TestALaterReportJoins(t *testing.T) {
 		if len(now) != 1 || len(now[0].Mentions) != 4 {
 			t.Fatalf("%s: %d incidents now", name, len(now))
 		}
-		view, then := grouping.NewAsOf(r.Store, k.model), store.Cut{AsOf: ascribe.MustDate("2017")}
+		view, then := grouping.NewAsOf(r.Store, k.model, grouping.Unwatched), store.Cut{AsOf: ascribe.MustDate("2017")}
 		before := incidents(t, view, then)
 		if len(before) != 2 || len(before[0].Mentions)+len(before[1].Mentions) != 3 {
 			t.Fatalf("%s: in 2017 there were %d incidents", name, len(before))
@@ -97,7 +97,7 @@ func TestHandsOutrankDays(t *testing.T) {
 	}
 	merge, err := r.Decide(t.Context(), store.Decision{Kind: store.Merge, A: apart[0].Incident, B: apart[1].Incident, Score: 1, Author: "an editor"})
 	must(t, err)
-	view, then := grouping.NewAsOf(r.Store, k.model), store.Cut{AsOf: ascribe.MustDate("2016-05-02")}
+	view, then := grouping.NewAsOf(r.Store, k.model, grouping.Unwatched), store.Cut{AsOf: ascribe.MustDate("2016-05-02")}
 	one := func(when string, s store.Incidents, c store.Cut, mentions int) {
 		t.Helper()
 		if ds := incidents(t, s, c); len(ds) != 1 || len(ds[0].Mentions) != mentions {

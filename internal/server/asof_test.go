@@ -26,7 +26,7 @@ func TestIncidentIsGroupedAsOfTheDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := startWith(t, server.Parts{Record: grouping.NewAsOf(s, m), Codebook: cb, Take: refuse, Organisation: noOrganisation}, server.Guard{})
+	c := startWith(t, server.Parts{Record: grouping.NewAsOf(s, m, grouping.Unwatched), Codebook: cb, Take: refuse, Organisation: noOrganisation}, server.Guard{})
 	found := read[server.Incidents](c, "/incidents")
 	if found.Total != 1 || found.Incidents[0].Reports != 4 {
 		t.Fatalf("today: %+v", found)
