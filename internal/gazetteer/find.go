@@ -141,12 +141,12 @@ func (g *Gazetteer) at(toks []text.Token, k int, caps bool) (m Match, name strin
 		key = saint(append(key, ' '), 0)
 		key = key[:len(key)-1]
 	}
-	words := g.index.words(key)
+	t, words := g.index.begin(key)
 	if words == 0 {
 		return g.compound(&toks[k], caps)
 	}
 	for j := k; ; {
-		if g.meaning(&m, key, toks[k:j+1], caps) {
+		if g.meaning(&m, t, key, toks[k:j+1], caps) {
 			name, n = string(key), j-k+1
 			m.Range = text.Range{Start: toks[k].Start, End: toks[j].End}
 		}
@@ -154,6 +154,7 @@ func (g *Gazetteer) at(toks []text.Token, k int, caps bool) (m Match, name strin
 			break
 		}
 		key = saint(appendFold(append(key, ' '), toks[j].Lower), 0)
+		t = g.index.names[string(key)]
 	}
 	if n == 0 {
 		return g.compound(&toks[k], caps)
@@ -171,9 +172,9 @@ func blanks(key []byte) int {
 	return n
 }
 
-// meaning sets m to what the folded name key, written as toks, may mean.
-func (g *Gazetteer) meaning(m *Match, key []byte, toks []text.Token, caps bool) bool {
-	t := g.index.names[string(key)]
+// meaning sets m to what the folded name key, for which t stands in the index and
+// which is written as toks, may mean.
+func (g *Gazetteer) meaning(m *Match, t term, key []byte, toks []text.Token, caps bool) bool {
 	switch {
 	case t.blocked:
 		*m = Match{}
@@ -203,7 +204,7 @@ func (g *Gazetteer) compound(t *text.Token, caps bool) (m Match, name string, n 
 		return m, "", 0
 	}
 	key := appendFold(nil, head)
-	if !g.meaning(&m, key, []text.Token{{Text: t.Text[:len(head)]}}, false) {
+	if !g.meaning(&m, g.index.names[string(key)], key, []text.Token{{Text: t.Text[:len(head)]}}, false) {
 		return m, "", 0
 	}
 	m.Range = text.Range{Start: t.Start, End: t.Start + len(head)}

@@ -59,7 +59,7 @@ func Load() (*Gazetteer, error) {
 	}
 	g := &Gazetteer{
 		entries:   make([]Entry, 0, 37_500),
-		index:     newIndex(90_000),
+		index:     newIndex(78_000),
 		demonyms:  make(map[string]int32, 700),
 		countries: make(map[string]int32, 1200),
 		regions:   make(map[string]int32, 4000),

@@ -16,3 +16,13 @@ func load(t testing.TB) *Gazetteer {
 	}
 	return g
 }
+
+// TestOpenersHoldEveryFirstWord holds that no name is missed for its first word.
+func TestOpenersHoldEveryFirstWord(t *testing.T) {
+	g := load(t)
+	for name := range g.index.names {
+		if _, words := g.index.begin([]byte(name)); words == 0 {
+			t.Errorf("%q begins no name", name)
+		}
+	}
+}
