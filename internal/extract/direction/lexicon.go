@@ -64,12 +64,13 @@ func newLexicon(c *codebook.Cues) (*lexicon, error) {
 	l := &lexicon{words: map[string]wordID{}, classes: map[string]classID{}, phrases: make([]phraseNode, 1)}
 	l.classes[classOrg], l.classes[className] = 0, 1
 	l.holdOrg, l.holdName = []classID{0}, []classID{1}
-	for _, name := range slices.Sorted(maps.Keys(c.Classes)) {
+	names := slices.Sorted(maps.Keys(c.Classes))
+	for _, name := range names {
 		if _, ok := l.classes[name]; !ok {
 			l.classes[name] = classID(len(l.classes))
 		}
 	}
-	for name := range c.Classes {
+	for _, name := range names {
 		if err := l.addClass(c.Classes, name, l.classes[name], 0); err != nil {
 			return nil, err
 		}
