@@ -14,10 +14,14 @@ func (c *Comparison) kindFeatures(a, b *Profile) {
 	case a.AttackType == "" || b.AttackType == "":
 	case a.AttackType == b.AttackType:
 		c.features[typeSame] = 1
-		c.say("both ", spaced(a.AttackType))
+		if c.explain {
+			c.say("both ", spaced(a.AttackType))
+		}
 	default:
 		c.features[typeOff] = 1
-		c.say(spaced(a.AttackType), " and ", spaced(b.AttackType))
+		if c.explain {
+			c.say(spaced(a.AttackType), " and ", spaced(b.AttackType))
+		}
 	}
 	switch {
 	case a.Weapon == "" || b.Weapon == "":

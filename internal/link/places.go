@@ -44,7 +44,10 @@ func (c *Comparison) cities(a, b *ascribe.Place) {
 		return
 	}
 	km := distance(a, b)
-	apart := strconv.Itoa(int(math.Round(km))) + " km apart"
+	apart := ""
+	if c.explain {
+		apart = strconv.Itoa(int(math.Round(km))) + " km apart"
+	}
 	switch {
 	case km <= nearKm:
 		c.features[placeNear] = 1

@@ -9,7 +9,8 @@ import (
 
 // wordFeatures compares the sketches of names and words.
 func (c *Comparison) wordFeatures(a, b *Profile) {
-	placed := placeWords(a.Place, b.Place)
+	var room [16]uint32
+	placed := placeWords(room[:0], a.Place, b.Place)
 	text := cosine(meet(a.Words, b.Words, placed))
 	c.features[textCosine] = text
 	c.features[textRoot] = math.Sqrt(text)
@@ -21,29 +22,38 @@ func (c *Comparison) wordFeatures(a, b *Profile) {
 	c.features[pairOverlap] = float64(min(c.pairs, 3)) / 3
 }
 
-// placeWords returns the names of two places, by hash, as sketches hold them:
-// where both mentions have a place, it is compared as such, and its name in
-// both texts tells nothing more.
-func placeWords(a, b *ascribe.Place) []uint32 {
+// placeWords appends the names of two places, by hash, as sketches hold them and
+// in order: where both mentions have a place, it is compared as such, and its
+// name in both texts tells nothing more.
+func placeWords(to []uint32, a, b *ascribe.Place) []uint32 {
 	if a == nil || b == nil {
 		return nil
 	}
-	var out []uint32
-	for _, name := range []string{a.Name, b.Name} {
-		var letters []byte
-		before := -1 // where the word before begins
-		in := wordReader{text: name}
-		for w, ok := in.next(); ok; w, ok = in.next() {
-			from := len(letters)
-			letters = appendFold(letters, w.raw)
-			out = append(out, hashWord(letters[from:]))
-			if before >= 0 {
-				out = append(out, hashWord(letters[before:]))
-			}
-			letters, before = append(letters, ' '), from
-		}
+	to = appendName(to, a.Name)
+	if b.Name != a.Name {
+		to = appendName(to, b.Name)
 	}
-	return out
+	slices.Sort(to)
+	return to
+}
+
+// appendName appends the words of a name, and any two of them that stand side
+// by side, by hash.
+func appendName(to []uint32, name string) []uint32 {
+	var room [64]byte
+	letters := room[:0]
+	before := -1 // where the word before begins
+	in := wordReader{text: name}
+	for w, ok := in.next(); ok; w, ok = in.next() {
+		from := len(letters)
+		letters = appendFold(letters, w.raw)
+		to = append(to, hashWord(letters[from:]))
+		if before >= 0 {
+			to = append(to, hashWord(letters[before:]))
+		}
+		letters, before = append(letters, ' '), from
+	}
+	return to
 }
 
 // The weights, in nats, at which a sketch has said enough: of names, about
@@ -80,33 +90,41 @@ type meeting struct {
 	ab, aa, bb float64 // products of weights
 }
 
-// meet compares two sketches but for the terms with some hashes.
+// meet compares two sketches but for the terms with some hashes; all are in
+// order.
 func meet(a, b []Term, but []uint32) meeting {
 	var m meeting
 	m.a, m.aa = mass(a, but)
 	m.b, m.bb = mass(b, but)
-	for len(a) > 0 && len(b) > 0 {
-		switch s, t := a[0], b[0]; {
-		case s.Hash < t.Hash:
-			a = a[1:]
-		case s.Hash > t.Hash:
-			b = b[1:]
-		default:
-			if !slices.Contains(but, s.Hash) {
-				m.n++
-				m.shared += min(s.nats(), t.nats())
-				m.ab += s.nats() * t.nats()
-			}
-			a, b = a[1:], b[1:]
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		s, t := a[i], b[j]
+		if s.Hash == t.Hash && !slices.Contains(but, s.Hash) {
+			m.n++
+			m.shared += min(s.nats(), t.nats())
+			m.ab += s.nats() * t.nats()
 		}
+		// which of the two goes on is anybody's guess, the processor's too: no branch
+		i += count1(s.Hash <= t.Hash)
+		j += count1(t.Hash <= s.Hash)
 	}
 	return m
+}
+
+// count1 is 1 where something holds, else 0.
+func count1(holds bool) int {
+	if holds {
+		return 1
+	}
+	return 0
 }
 
 // mass sums the weights of a sketch, and their squares.
 func mass(ts []Term, but []uint32) (weights, squares float64) {
 	for _, t := range ts {
-		if slices.Contains(but, t.Hash) {
+		for len(but) > 0 && but[0] < t.Hash {
+			but = but[1:]
+		}
+		if len(but) > 0 && but[0] == t.Hash {
 			continue
 		}
 		w := t.nats()
