@@ -1,8 +1,6 @@
 package link
 
 import (
-	"cmp"
-	"container/heap"
 	"math"
 	"slices"
 )
@@ -16,15 +14,15 @@ const delegates = 16
 type agglomeration struct {
 	model    *Model
 	mentions []*Profile
-	index    map[string]int // mention keys and incident ids
+	index    map[string]int // of mention keys
 	root     []int
-	members  [][]int       // of a root, in founding order
-	ties     []map[int]tie // of a root, to the groups it was compared with
-	inner    []tie         // of a root, between its own members
+	members  [][]int // of a root, in founding order
+	ties     []ties  // of a root, to the groups it was compared with
+	inner    []tie   // of a root, between its own members
 	heap     linkages
 	apart    map[[2]int]bool // mentions kept apart by hand
 	byHand   map[int]int     // of a mention, another that it was put to by hand
-	verdicts map[[2]int]verdict
+	verdicts map[uint64]verdict
 }
 
 // verdict is the outcome of one comparison.
@@ -35,7 +33,7 @@ type verdict struct {
 
 // compare compares two mentions, once.
 func (a *agglomeration) compare(i, j int) verdict {
-	pair := ordered(i, j)
+	pair := packed(i, j)
 	v, done := a.verdicts[pair]
 	if !done {
 		c := a.model.Compare(a.mentions[i], a.mentions[j])
@@ -45,54 +43,73 @@ func (a *agglomeration) compare(i, j int) verdict {
 	return v
 }
 
-func newAgglomeration(m *Model, mentions []Profile) *agglomeration {
-	a := &agglomeration{model: m, index: map[string]int{}, apart: map[[2]int]bool{}, byHand: map[int]int{},
-		verdicts: map[[2]int]verdict{}}
-	for i := range mentions {
-		a.mentions = append(a.mentions, &mentions[i])
-	}
-	slices.SortFunc(a.mentions, foundingOrder)
-	a.mentions = slices.CompactFunc(a.mentions, func(p, q *Profile) bool { return p.Mention == q.Mention })
-	for i, p := range a.mentions {
+// packed makes one number of two mentions, in either order.
+func packed(i, j int) uint64 { return uint64(min(i, j))<<32 | uint64(max(i, j)) }
+
+// newAgglomeration puts each mention into a group of its own.
+func newAgglomeration(m *Model, mentions []*Profile) *agglomeration {
+	slices.SortFunc(mentions, foundingOrder)
+	mentions = slices.CompactFunc(mentions, func(p, q *Profile) bool { return p.Mention == q.Mention })
+	n := len(mentions)
+	a := &agglomeration{model: m, mentions: mentions, index: make(map[string]int, n), root: make([]int, n), members: make([][]int, n),
+		ties: make([]ties, n), inner: make([]tie, n), apart: map[[2]int]bool{}, byHand: map[int]int{}}
+	for i, p := range mentions {
 		a.index[p.Mention] = i
-		a.index[p.IncidentID()] = i
-		a.root = append(a.root, i)
-		a.members = append(a.members, []int{i})
-		a.ties = append(a.ties, map[int]tie{})
-		a.inner = append(a.inner, tie{})
+		a.root[i] = i
+	}
+	alone := slices.Clone(a.root)
+	for i := range n {
+		a.members[i] = alone[i : i+1 : i+1]
 	}
 	return a
 }
 
-// connect enters the comparisons between the groups of the start. They come
-// in a fixed order, so that sums are the same to the last bit.
+// place returns the place of a mention, -1 for one that is not known.
+func (a *agglomeration) place(mention string) int {
+	if i, ok := a.index[mention]; ok {
+		return i
+	}
+	return -1
+}
+
+// connect enters the comparisons between the groups of the start, one mention
+// each. They come in a fixed order, so that sums are the same to the last bit.
 func (a *agglomeration) connect(pairs []pair) {
+	a.verdicts = make(map[uint64]verdict, len(pairs))
+	degree := make([]int, len(a.mentions))
 	for _, p := range pairs {
-		if a.root[p.i] != a.root[p.j] {
+		degree[p.i]++
+		degree[p.j]++
+	}
+	room := make(ties, 2*len(pairs))
+	for i, d := range degree {
+		a.ties[i], room = room[:0:d], room[d:]
+	}
+	for _, p := range pairs {
+		if p.i != p.j {
 			logOdds := odds(p.score)
-			a.verdicts[ordered(p.i, p.j)] = verdict{logOdds: logOdds}
-			a.tie(a.root[p.i], a.root[p.j], pairTie(logOdds))
+			a.verdicts[packed(p.i, p.j)] = verdict{logOdds: logOdds}
+			t := pairTie(logOdds)
+			a.ties[p.i], a.ties[p.j] = append(a.ties[p.i], groupTie{p.j, t}), append(a.ties[p.j], groupTie{p.i, t})
 		}
 	}
-	for g, ties := range a.ties {
-		for h := range ties {
-			if g < h {
-				a.offer(g, h)
+	a.heap = make(linkages, 0, len(pairs)+len(pairs)/2) // half as many come with joins
+	for g := range a.ties {
+		a.ties[g] = a.ties[g].inOrder()
+		for _, t := range a.ties[g] {
+			if g < t.group {
+				a.offer(g, t)
 			}
 		}
 	}
 }
 
-func (a *agglomeration) tie(g, h int, t tie) {
-	t = a.ties[g][h].plus(t)
-	a.ties[g][h], a.ties[h][g] = t, t
-}
-
-// offer puts two groups up for joining, at what the pairs that keys brought
-// together come to.
-func (a *agglomeration) offer(g, h int) {
-	if t := a.ties[g][h]; t.value() >= 0 {
-		heap.Push(&a.heap, linkage{turn: t.value(), g: min(g, h), h: max(g, h), size: a.size(g, h)})
+// offer puts a group and one that it is tied to up for joining, at what the
+// pairs that keys brought together come to.
+func (a *agglomeration) offer(g int, t groupTie) {
+	if v := t.value(); v >= 0 {
+		h := t.group
+		a.heap.push(linkage{turn: v, g: min(g, h), h: max(g, h), size: a.size(g, h)})
 	}
 }
 
@@ -103,7 +120,7 @@ func (a *agglomeration) size(g, h int) int { return len(a.members[g]) + len(a.me
 // all pairs first and put back at what it is worth then.
 func (a *agglomeration) next() (linkage, bool) {
 	for len(a.heap) > 0 {
-		l := heap.Pop(&a.heap).(linkage)
+		l := a.heap.pop()
 		switch {
 		case a.members[l.g] == nil || a.members[l.h] == nil || a.size(l.g, l.h) != l.size:
 		case l.across.n > 0:
@@ -111,7 +128,7 @@ func (a *agglomeration) next() (linkage, bool) {
 		case !a.keptApart(l.g, l.h):
 			if c, ok := a.fit(l.g, l.h); ok {
 				l.turn, l.across = c.turn(), c.tie
-				heap.Push(&a.heap, l)
+				a.heap.push(l)
 			}
 		}
 	}
@@ -133,45 +150,15 @@ func (a *agglomeration) join(g, h int, across tie) {
 	a.members[g] = append(a.members[g], a.members[h]...)
 	slices.Sort(a.members[g])
 	a.members[h] = nil
-	for k, t := range a.ties[h] {
-		delete(a.ties[k], h)
-		if k != g {
-			a.tie(g, k, t)
+	passed := a.ties[h]
+	a.ties[g], a.ties[h] = a.ties[g].and(passed, g, h), nil
+	for _, t := range passed {
+		if k := t.group; k != g {
+			at, _ := a.ties[g].find(k)
+			a.ties[k] = a.ties[k].pass(h, groupTie{g, a.ties[g][at].tie})
 		}
 	}
-	a.ties[h] = nil
-	for k := range a.ties[g] {
-		a.offer(g, k)
+	for _, t := range a.ties[g] {
+		a.offer(g, t)
 	}
-}
-
-// linkage is an offer to join groups g and h, good while they have size
-// mentions together.
-type linkage struct {
-	turn       float64
-	g, h, size int
-	across     tie // of all pairs, once they are compared
-}
-
-// linkages is a heap, the best on top; of equals the one founded first.
-type linkages []linkage
-
-func (l linkages) Len() int { return len(l) }
-
-func (l linkages) Less(i, j int) bool {
-	a, b := l[i], l[j]
-	if a.turn != b.turn {
-		return a.turn > b.turn
-	}
-	return cmp.Or(cmp.Compare(a.g, b.g), cmp.Compare(a.h, b.h)) < 0
-}
-
-func (l linkages) Swap(i, j int) { l[i], l[j] = l[j], l[i] }
-
-func (l *linkages) Push(x any) { *l = append(*l, x.(linkage)) }
-
-func (l *linkages) Pop() any {
-	last := (*l)[len(*l)-1]
-	*l = (*l)[:len(*l)-1]
-	return last
 }

@@ -44,9 +44,24 @@ type Link struct {
 // edges, not on their order; groups come in the order of their founding
 // mentions. Edges and decisions about unknown mentions have no effect.
 func (m *Model) Cluster(mentions []Profile, edges []Edge, decisions []Decision) []Group {
-	a := newAgglomeration(m, mentions)
+	known := make([]*Profile, len(mentions))
+	for i := range mentions {
+		known[i] = &mentions[i]
+	}
+	a := newAgglomeration(m, known)
+	var pairs []pair
+	for _, e := range edges {
+		if p := (pair{a.place(e.A), a.place(e.B), e.Score}); p.i >= 0 && p.j >= 0 {
+			pairs = append(pairs, p)
+		}
+	}
+	return a.cluster(pairs, decisions)
+}
+
+// cluster groups the mentions over pairs in any order.
+func (a *agglomeration) cluster(pairs []pair, decisions []Decision) []Group {
 	merges := a.decide(decisions)
-	pairs := a.pairs(edges)
+	pairs = a.inOrder(pairs)
 	a.connect(pairs)
 	for l, ok := a.next(); ok; l, ok = a.next() {
 		a.join(l.g, l.h, l.across)
@@ -61,23 +76,15 @@ type pair struct {
 	score float64
 }
 
-// pairs returns the edges between known mentions, the strongest first, each once.
-func (a *agglomeration) pairs(edges []Edge) []pair {
-	var out []pair
-	for _, e := range edges {
-		i, okA := a.index[e.A]
-		j, okB := a.index[e.B]
-		if okA && okB {
-			out = append(out, pair{i, j, e.Score})
-		}
-	}
-	slices.SortFunc(out, func(p, q pair) int {
+// inOrder puts the strongest pairs first, each once.
+func (a *agglomeration) inOrder(pairs []pair) []pair {
+	slices.SortFunc(pairs, func(p, q pair) int {
 		if c := cmp.Compare(q.score, p.score); c != 0 {
 			return c // mostly, so that no keys are compared
 		}
 		return cmp.Or(cmp.Compare(a.mentions[p.i].Mention, a.mentions[q.i].Mention), cmp.Compare(a.mentions[p.j].Mention, a.mentions[q.j].Mention))
 	})
-	return slices.Compact(out)
+	return slices.Compact(pairs)
 }
 
 // groups writes down the partition.
@@ -85,32 +92,40 @@ func (a *agglomeration) groups(pairs []pair) []Group {
 	best := a.bestPairs(pairs)
 	var out []Group
 	for _, members := range a.members {
-		if len(members) == 0 {
-			continue
+		if len(members) > 0 {
+			out = append(out, a.group(members, best))
 		}
-		g := Group{Incident: a.mentions[members[0]].IncidentID()}
-		for n, i := range members {
-			g.Mentions = append(g.Mentions, a.mentions[i].Mention)
-			if n > 0 {
-				g.Aliases = append(g.Aliases, a.mentions[i].IncidentID())
-				g.Links = append(g.Links, a.link(i, best[i]))
-			}
-		}
-		out = append(out, g)
 	}
 	return out
 }
 
+func (a *agglomeration) group(members []int, best []pair) Group {
+	n := len(members)
+	g := Group{Incident: a.mentions[members[0]].IncidentID(), Mentions: make([]string, n)}
+	if n > 1 {
+		g.Aliases, g.Links = make([]string, 0, n-1), make([]Link, 0, n-1)
+	}
+	for at, i := range members {
+		g.Mentions[at] = a.mentions[i].Mention
+		if at > 0 {
+			g.Aliases = append(g.Aliases, a.mentions[i].IncidentID())
+			g.Links = append(g.Links, a.link(i, best[i]))
+		}
+	}
+	return g
+}
+
 // bestPairs returns the strongest pair of each mention inside its group.
-func (a *agglomeration) bestPairs(pairs []pair) map[int]pair {
-	best := map[int]pair{}
+func (a *agglomeration) bestPairs(pairs []pair) []pair {
+	best := make([]pair, len(a.mentions))
+	found := make([]bool, len(a.mentions))
 	for _, p := range pairs {
 		if a.root[p.i] != a.root[p.j] {
 			continue
 		}
-		for _, k := range []int{p.i, p.j} {
-			if _, ok := best[k]; !ok {
-				best[k] = p
+		for _, k := range [2]int{p.i, p.j} {
+			if !found[k] {
+				found[k], best[k] = true, p
 			}
 		}
 	}

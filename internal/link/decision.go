@@ -1,6 +1,9 @@
 package link
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // DecisionKind says what a [Decision] does.
 type DecisionKind string
@@ -46,14 +49,22 @@ func standing(decisions []Decision) []Decision {
 // decide sorts out decisions, the newest first; an older one that contradicts
 // it is passed over. It enters the splits and returns the merges.
 func (a *agglomeration) decide(decisions []Decision) (merges [][2]int) {
+	decisions = standing(decisions)
+	if len(decisions) == 0 {
+		return nil
+	}
+	named := maps.Clone(a.index)
+	for i, p := range a.mentions {
+		named[p.IncidentID()] = i
+	}
 	class := make([]int, len(a.mentions)) // mentions that are merged by hand
 	for i := range class {
 		class[i] = i
 	}
 	var splits [][2]int
-	for _, d := range slices.Backward(standing(decisions)) {
-		i, okA := a.index[d.A]
-		j, okB := a.index[d.B]
+	for _, d := range slices.Backward(decisions) {
+		i, okA := named[d.A]
+		j, okB := named[d.B]
 		if !okA || !okB || class[i] == class[j] {
 			continue
 		}

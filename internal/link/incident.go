@@ -40,7 +40,7 @@ func (p *Profile) IncidentID() string {
 // mention founds: ten hexadecimal digits.
 func IDDigits(mention string) string {
 	sum := sha256.Sum256([]byte(mention))
-	return hex.EncodeToString(sum[:])[:idDigits]
+	return hex.EncodeToString(sum[:idDigits/2])
 }
 
 // slug writes a name with a-z, 0-9 and hyphens only.

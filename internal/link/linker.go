@@ -72,5 +72,5 @@ func (l *Linker) Tie(ctx context.Context, arrivals []Arrival, decisions []Decisi
 	if err := s.spread(ctx); err != nil {
 		return nil, nil, err
 	}
-	return l.model.Cluster(s.mentions(), s.edges, decisions), fresh, nil
+	return s.groups(decisions), fresh, nil
 }

@@ -2,36 +2,44 @@ package link
 
 import (
 	"context"
-	"maps"
 	"math"
 	"slices"
-	"strings"
 )
 
 // search walks from the arrivals to all that is connected with them.
 type search struct {
 	*Linker
-	found map[string]*Profile
-	asked map[string]bool    // mentions that are found, or that the index was asked for
-	done  map[[2]string]bool // pairs with an edge
-	edges []Edge
-	// merged leads from a mention to those that people put it together with.
-	merged map[string][]string
-	parts  parts
+	numbers map[string]uint32 // of mentions
+	sought  []sought          // by number
+	edges   []Edge
+	ends    []ends // of edges
+	done    map[ends]bool
+	parts   parts
 }
 
+// sought is a mention that an edge, an arrival or a person named.
+type sought struct {
+	mention string
+	found   *Profile // nil if there is none
+	asked   bool     // it was found, or the index was asked for it
+	merged  []uint32 // those that people put it together with
+}
+
+// ends are the mentions of an edge.
+type ends struct{ a, b uint32 }
+
 func newSearch(l *Linker, arrivals []Arrival, decisions []Decision) *search {
-	s := &search{Linker: l, found: map[string]*Profile{}, asked: map[string]bool{}, done: map[[2]string]bool{}, merged: map[string][]string{},
-		parts: parts{of: map[string]int{}}}
+	s := &search{Linker: l, numbers: make(map[string]uint32, 2*len(arrivals)), done: map[ends]bool{}}
+	for i := range arrivals {
+		m := &s.sought[s.number(arrivals[i].Mention)]
+		m.found, m.asked = &arrivals[i].Profile, true
+	}
 	for _, d := range standing(decisions) {
 		if d.Kind == Merge {
-			s.merged[d.A] = append(s.merged[d.A], d.B)
-			s.merged[d.B] = append(s.merged[d.B], d.A)
+			a, b := s.number(d.A), s.number(d.B)
+			s.sought[a].merged = append(s.sought[a].merged, b)
+			s.sought[b].merged = append(s.sought[b].merged, a)
 		}
-	}
-	for i := range arrivals {
-		s.found[arrivals[i].Mention] = &arrivals[i].Profile
-		s.asked[arrivals[i].Mention] = true
 	}
 	for i := range arrivals {
 		s.add(arrivals[i].Met)
@@ -40,27 +48,42 @@ func newSearch(l *Linker, arrivals []Arrival, decisions []Decision) *search {
 	return s
 }
 
+// number returns the number of a mention.
+func (s *search) number(mention string) uint32 {
+	n, ok := s.numbers[mention]
+	if !ok {
+		n = uint32(len(s.sought))
+		s.numbers[mention] = n
+		s.sought = append(s.sought, sought{mention: mention})
+		s.parts.add()
+	}
+	return n
+}
+
 // meetEachOther compares arrivals that share a key, each with the
 // [MaxHolders] before it under that key.
 func (s *search) meetEachOther(arrivals []Arrival) {
 	briefs := make([]Brief, len(arrivals))
+	keys := 0
 	for i := range arrivals {
 		briefs[i] = arrivals[i].Brief()
+		keys += len(arrivals[i].Keys)
 	}
-	under := map[uint64][]int{}
-	compared := map[[2]int]bool{}
+	under := newHolders(keys)
+	compared := make([]int, len(arrivals)) // the last arrival that each was compared with
+	var before []int
 	for i := range arrivals {
 		for _, k := range arrivals[i].Keys {
-			before := under[k]
-			for _, j := range before[max(0, len(before)-MaxHolders):] {
-				if pair := [2]int{j, i}; !compared[pair] {
-					compared[pair] = true
-					if !briefs[i].Excludes(briefs[j]) {
-						s.compare(&arrivals[i].Profile, &arrivals[j].Profile)
-					}
+			before = under.add(before[:0], k, i)
+			for _, j := range before {
+				if compared[j] == i {
+					continue
+				}
+				compared[j] = i
+				if !briefs[i].Excludes(briefs[j]) {
+					s.compare(&arrivals[i].Profile, &arrivals[j].Profile)
 				}
 			}
-			under[k] = append(before, i)
 		}
 	}
 }
@@ -74,10 +97,11 @@ func (s *search) compare(p, q *Profile) {
 // add notes edges that were not known.
 func (s *search) add(edges []Edge) {
 	for _, e := range edges {
-		if pair := [2]string{e.A, e.B}; !s.done[pair] {
-			s.done[pair] = true
-			s.edges = append(s.edges, e)
-			s.parts.join(e.A, e.B)
+		between := ends{s.number(e.A), s.number(e.B)}
+		if !s.done[between] {
+			s.done[between] = true
+			s.edges, s.ends = append(s.edges, e), append(s.ends, between)
+			s.parts.join(between.a, between.b)
 		}
 	}
 }
@@ -88,7 +112,13 @@ func (s *search) add(edges []Edge) {
 // have edges with; beyond it parts that have grown past the bound stay as they
 // are.
 func (s *search) spread(ctx context.Context) error {
-	ring := slices.Sorted(maps.Keys(s.found))
+	var ring []string
+	for i := range s.sought {
+		if s.sought[i].found != nil {
+			ring = append(ring, s.sought[i].mention)
+		}
+	}
+	slices.Sort(ring)
 	kept, err := s.index.Edges(ctx, ring) // of mentions that came before and are grouped again
 	if err != nil {
 		return err
@@ -112,24 +142,25 @@ func (s *search) spread(ctx context.Context) error {
 
 // beyond lists the mentions that were not found yet at the other ends of edges
 // and of the merges of ring, but for those of a part larger than bound.
-func (s *search) beyond(edges []Edge, ring []string, bound int) []string {
-	next := map[string]bool{}
-	see := func(m string) {
-		if !s.asked[m] && s.parts.size(m) <= bound {
-			next[m] = true
+func (s *search) beyond(edges []Edge, ring []string, bound int) (next []string) {
+	see := func(n uint32) {
+		if m := &s.sought[n]; !m.asked && s.parts.size(n) <= bound {
+			next = append(next, m.mention)
 		}
 	}
 	for _, e := range edges {
-		see(e.A)
-		see(e.B)
+		see(s.number(e.A))
+		see(s.number(e.B))
 	}
 	for _, m := range ring {
-		for _, other := range s.merged[m] {
-			s.parts.join(m, other)
+		n := s.number(m)
+		for _, other := range s.sought[n].merged {
+			s.parts.join(n, other)
 			see(other)
 		}
 	}
-	return slices.Sorted(maps.Keys(next))
+	slices.Sort(next)
+	return slices.Compact(next)
 }
 
 // reach takes mentions in, with the incidents that they stand in, and returns
@@ -144,8 +175,8 @@ func (s *search) reach(ctx context.Context, mentions []string) ([]string, error)
 	}
 	var fresh []string
 	for _, m := range slices.Concat(mentions, beside) {
-		if !s.asked[m] {
-			s.asked[m] = true
+		if at := &s.sought[s.number(m)]; !at.asked {
+			at.asked = true
 			fresh = append(fresh, m)
 		}
 	}
@@ -155,48 +186,29 @@ func (s *search) reach(ctx context.Context, mentions []string) ([]string, error)
 	slices.Sort(fresh)
 	ps, err := s.index.Profiles(ctx, fresh)
 	for i := range ps {
-		s.found[ps[i].Mention] = &ps[i]
+		s.sought[s.number(ps[i].Mention)].found = &ps[i]
 	}
 	return fresh, err
 }
 
-func (s *search) mentions() []Profile {
-	out := make([]Profile, 0, len(s.found))
-	for _, p := range s.found {
-		out = append(out, *p)
+// groups clusters what was found.
+func (s *search) groups(decisions []Decision) []Group {
+	found := make([]*Profile, 0, len(s.sought))
+	for i := range s.sought {
+		if p := s.sought[i].found; p != nil {
+			found = append(found, p)
+		}
 	}
-	slices.SortFunc(out, func(a, b Profile) int { return strings.Compare(a.Mention, b.Mention) })
-	return out
-}
-
-// parts is a union-find over mentions: which hang together, and how many.
-type parts struct {
-	of    map[string]int
-	above []int
-	sizes []int
-}
-
-func (p *parts) find(m string) int {
-	i, ok := p.of[m]
-	if !ok {
-		i = len(p.above)
-		p.of[m] = i
-		p.above, p.sizes = append(p.above, i), append(p.sizes, 1)
+	a := newAgglomeration(s.model, found)
+	at := make([]int, len(s.sought))
+	for i := range at {
+		at[i] = a.place(s.sought[i].mention)
 	}
-	for p.above[i] != i {
-		p.above[i] = p.above[p.above[i]]
-		i = p.above[i]
+	pairs := make([]pair, 0, len(s.edges))
+	for i, e := range s.edges {
+		if p := (pair{at[s.ends[i].a], at[s.ends[i].b], e.Score}); p.i >= 0 && p.j >= 0 {
+			pairs = append(pairs, p)
+		}
 	}
-	return i
+	return a.cluster(pairs, decisions)
 }
-
-func (p *parts) join(a, b string) {
-	i, j := p.find(a), p.find(b)
-	if i != j {
-		p.above[j] = i
-		p.sizes[i] += p.sizes[j]
-	}
-}
-
-// size returns how many mentions hang together with m.
-func (p *parts) size(m string) int { return p.sizes[p.find(m)] }

@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"math"
+	"slices"
 )
 
 // tie sums the comparisons between two groups.
@@ -50,3 +51,62 @@ const fewPairs = 2
 
 // own is how much a group agrees in itself, of its inner pairs.
 func (t tie) own() float64 { return max(0, t.sum/float64(t.n+fewPairs)) }
+
+// groupTie is a tie to a group.
+type groupTie struct {
+	group int
+	tie
+}
+
+// ties are those of one group to others, in the order of these.
+type ties []groupTie
+
+func byGroup(a, b groupTie) int { return cmp.Compare(a.group, b.group) }
+
+// inOrder puts ties in order, and adds those to one group up in the order in
+// which they were.
+func (ts ties) inOrder() ties {
+	slices.SortStableFunc(ts, byGroup)
+	out := ts[:0]
+	for _, t := range ts {
+		if n := len(out); n > 0 && out[n-1].group == t.group {
+			out[n-1].tie = out[n-1].plus(t.tie)
+		} else {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (ts ties) find(group int) (int, bool) {
+	return slices.BinarySearchFunc(ts, group, func(t groupTie, group int) int { return cmp.Compare(t.group, group) })
+}
+
+// and adds up the ties of two groups, g and h, but for those between the two.
+func (ts ties) and(us ties, g, h int) ties {
+	out := make(ties, 0, len(ts)+len(us))
+	for len(ts) > 0 || len(us) > 0 {
+		switch {
+		case len(us) == 0 || len(ts) > 0 && ts[0].group < us[0].group:
+			out, ts = append(out, ts[0]), ts[1:]
+		case len(ts) == 0 || us[0].group < ts[0].group:
+			out, us = append(out, us[0]), us[1:]
+		default:
+			out, ts, us = append(out, groupTie{ts[0].group, ts[0].plus(us[0].tie)}), ts[1:], us[1:]
+		}
+	}
+	return slices.DeleteFunc(out, func(t groupTie) bool { return t.group == g || t.group == h })
+}
+
+// pass lets t take the place of the ties to its group and to h.
+func (ts ties) pass(h int, t groupTie) ties {
+	if at, ok := ts.find(h); ok {
+		ts = slices.Delete(ts, at, at+1)
+	}
+	at, ok := ts.find(t.group)
+	if ok {
+		ts[at] = t
+		return ts
+	}
+	return slices.Insert(ts, at, t)
+}
