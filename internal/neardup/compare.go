@@ -161,18 +161,24 @@ func (s Signature) below(limit uint32) int {
 // meet marks the hashes that are in both, which are in order, and counts them.
 func meet(a, b []uint32, inA, inB *[samples]bool) (common int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
+		x, y := a[i], b[j]
+		if x == y {
 			inA[i], inB[j] = true, true
 			common++
-			i, j = i+1, j+1
 		}
+		// which of the two goes on is anybody's guess, the processor's too: no branch
+		i += count1(x <= y)
+		j += count1(y <= x)
 	}
 	return common
+}
+
+// count1 is 1 where something holds, else 0.
+func count1(holds bool) int {
+	if holds {
+		return 1
+	}
+	return 0
 }
 
 // runs returns the longest runs of shingles that are marked and of those that

@@ -48,14 +48,17 @@ func Unmarshal(b []byte) (Signature, error) {
 	if size == headerSize {
 		host = binary.LittleEndian.Uint32(b[9:])
 	}
-	found := make([]uint32, 0, (len(b)-size)/4)
-	seen := newSet(samples)
+	var room [samples]uint64
+	found := room[:0]
 	for b = b[size:]; len(b) > 0; b = b[4:] {
 		h := binary.LittleEndian.Uint32(b)
-		if h > limit || !seen.add(h) {
-			return Signature{}, damaged("signature whose sample breaks its limit or repeats itself")
+		if h > limit {
+			return Signature{}, damaged("signature whose sample breaks its limit")
 		}
-		found = append(found, h)
+		found = append(found, mark(h, len(found)))
+	}
+	if n := len(found); len(firsts(found)) < n {
+		return Signature{}, damaged("signature whose sample repeats itself")
 	}
 	s := newSignature(words, limit, found)
 	s.host = host

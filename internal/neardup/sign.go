@@ -30,15 +30,20 @@ type Signature struct {
 func Sign(text string) Signature {
 	var hashes [512]uint64
 	words := appendWords(hashes[:0], text)
-	found, limit := cut(shingles(words))
+	var room [2 * samples]uint64
+	found, limit := smallest(room[:0], words)
 	return newSignature(len(words), limit, found)
 }
 
-// newSignature makes a signature of a sample in the order of the text.
-func newSignature(words int, limit uint32, found []uint32) Signature {
-	s := Signature{words: words, limit: limit, sample: slices.Sorted(slices.Values(found)), order: make([]uint8, len(found))}
-	for i, h := range found {
-		at, _ := slices.BinarySearch(s.sample, h)
+// newSignature makes a signature of marks in order, which it changes.
+func newSignature(words int, limit uint32, found []uint64) Signature {
+	s := Signature{words: words, limit: limit, sample: make([]uint32, len(found)), order: make([]uint8, len(found))}
+	for at, m := range found {
+		s.sample[at] = hashOf(m)
+		found[at] = m<<32 | uint64(at) // by its place in the text
+	}
+	slices.Sort(found)
+	for i, at := range found {
 		s.order[i] = uint8(at)
 	}
 	return s
@@ -58,22 +63,48 @@ func (s Signature) From(host string) Signature {
 // Words returns the number of words of the signed text.
 func (s Signature) Words() int { return s.words }
 
-// shingles hashes every run of three words; a text shorter than that is one
-// shingle. Repeated shingles are kept at their first place only.
-func shingles(words []uint64) []uint32 {
-	if len(words) == 0 {
-		return nil
-	}
-	n := max(1, len(words)-shingle+1)
-	out := make([]uint32, 0, n)
-	seen := newSet(n)
-	for i := range n {
-		h := mix(words[i:min(i+shingle, len(words))])
-		if seen.add(h) {
-			out = append(out, h)
+// mark is a shingle: its hash and, in the lower half, its place in the text.
+func mark(hash uint32, at int) uint64 { return uint64(hash)<<32 | uint64(uint32(at)) }
+
+func hashOf(mark uint64) uint32 { return uint32(mark >> 32) }
+
+// smallest returns the shingles with the smallest hashes, each where it first
+// occurs, in order and in the room of to, and the limit up to which it has them
+// all.
+func smallest(to, words []uint64) ([]uint64, uint32) {
+	if n := len(words); n > 2*samples {
+		// Hashes are spread evenly: unless the text repeats itself, the sample
+		// lies among those below this.
+		likely := uint32(math.MaxUint32 / n * samples * 3 / 2)
+		if found := firsts(appendShingles(to, words, likely)); len(found) > samples {
+			return found[:samples], hashOf(found[samples-1])
 		}
 	}
-	return out
+	found := firsts(appendShingles(to, words, math.MaxUint32))
+	if len(found) <= samples {
+		return found, math.MaxUint32
+	}
+	return found[:samples], hashOf(found[samples-1])
+}
+
+// appendShingles hashes every run of three words and appends those with a hash
+// of at most limit; a text shorter than that is one shingle.
+func appendShingles(to, words []uint64, limit uint32) []uint64 {
+	if len(words) == 0 {
+		return to
+	}
+	for i := range max(1, len(words)-shingle+1) {
+		if h := mix(words[i:min(i+shingle, len(words))]); h <= limit {
+			to = append(to, mark(h, i))
+		}
+	}
+	return to
+}
+
+// firsts puts shingles in order and keeps each where it first occurs.
+func firsts(marks []uint64) []uint64 {
+	slices.Sort(marks)
+	return slices.CompactFunc(marks, func(a, b uint64) bool { return hashOf(a) == hashOf(b) })
 }
 
 // mix hashes a run of word hashes, in order, to 32 bits (the finaliser of
@@ -88,18 +119,6 @@ func mix(words []uint64) uint32 {
 	return uint32(h >> 32)
 }
 
-// cut keeps the smallest hashes, in the order of the text, and returns the
-// limit up to which it kept them.
-func cut(found []uint32) ([]uint32, uint32) {
-	if len(found) <= samples {
-		return found, math.MaxUint32
-	}
-	sorted := slices.Clone(found)
-	slices.Sort(sorted)
-	limit := sorted[samples-1]
-	return slices.DeleteFunc(found, func(h uint32) bool { return h > limit }), limit
-}
-
 // Keys returns the keys under which an index finds the text's copies: between
 // 16 and [MaxKeys], fewer for very short texts. Two texts are candidates if
 // they share a key. A key that very many texts share is a stock
@@ -112,38 +131,4 @@ func (s Signature) Keys() []uint64 {
 		keys[i] = uint64(h)
 	}
 	return keys
-}
-
-// set is a small open-addressing set of hashes; a map costs more than all the
-// hashing together.
-type set struct {
-	slots []uint32
-	zero  bool
-}
-
-func newSet(n int) *set {
-	size := 8
-	for size < 2*n {
-		size *= 2
-	}
-	return &set{slots: make([]uint32, size)}
-}
-
-// add reports whether h was not in the set yet.
-func (s *set) add(h uint32) bool {
-	if h == 0 {
-		was := s.zero
-		s.zero = true
-		return !was
-	}
-	mask := uint32(len(s.slots) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		switch s.slots[i] {
-		case 0:
-			s.slots[i] = h
-			return true
-		case h:
-			return false
-		}
-	}
 }
