@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"iter"
+	"math/bits"
 	"slices"
 	"sync"
 
@@ -98,7 +99,9 @@ func (s *Store) rowsNear(ctx context.Context, x *postings.Index, keys []uint64, 
 	}
 	s.near.mu.RLock()
 	defer s.near.mu.RUnlock()
-	var rows, found []uint32
+	var room [store.MaxPerKey]uint32
+	rows := room[:0]
+	found := make([]uint32, 0, 16*len(keys))
 	for _, k := range folded(keys) {
 		var err error
 		if rows, err = x.Rows(rows, k, n.PerKey); err != nil {
@@ -139,7 +142,7 @@ func unpackKeys(b []byte) []uint32 {
 // mostShared returns the rows that were found most often, of equals the latest
 // first. Nearly all are found once, and only what is returned is put in order.
 func mostShared(found []uint32, n store.Near) []store.Row {
-	slices.Sort(found)
+	sortRows(found)
 	var often []int // how many rows were found so often
 	for _, times := range runs(found) {
 		for len(often) <= times {
@@ -168,6 +171,34 @@ func mostShared(found []uint32, n store.Near) []store.Row {
 		out[i] = store.Row(s.row)
 	}
 	return out
+}
+
+// sortRows puts rows in order, byte by byte from the lowest on: of many it takes
+// a few passes, however many there are (a radix sort).
+func sortRows(rows []uint32) {
+	if len(rows) < 1<<7 {
+		slices.Sort(rows)
+		return
+	}
+	from, to := rows, make([]uint32, len(rows))
+	passes := (bits.Len32(slices.Max(rows)) + 7) / 8
+	for shift := 0; shift < 8*passes; shift += 8 {
+		var next [256]int // where the next row with a byte comes
+		for _, r := range from {
+			next[byte(r>>shift)]++
+		}
+		sum := 0
+		for b, n := range next {
+			next[b], sum = sum, sum+n
+		}
+		for _, r := range from {
+			b := byte(r >> shift)
+			to[next[b]] = r
+			next[b]++
+		}
+		from, to = to, from
+	}
+	copy(rows, from)
 }
 
 // runs yields each of some rows in order, the last first, and how often it is

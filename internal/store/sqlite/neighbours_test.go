@@ -4,6 +4,7 @@ import (
 	gocmp "cmp"
 	"io/fs"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -180,4 +181,38 @@ func TestMostShared(t *testing.T) {
 			rt.Fatalf("%v, want %v", got, want)
 		}
 	})
+}
+
+// TestSortRows compares the order of rows with that of a sort by comparing.
+func TestSortRows(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		most := rapid.Uint32().Draw(rt, "most")
+		rows := rapid.SliceOfN(rapid.Uint32Range(0, most), 0, 400).Draw(rt, "rows")
+		want := slices.Sorted(slices.Values(rows))
+		if sortRows(rows); !slices.Equal(rows, want) {
+			rt.Fatalf("%v, want %v", rows, want)
+		}
+	})
+}
+
+// BenchmarkMostShared chooses among the rows of fifty keys, of which most have
+// thirty rows of their own and some have them in common.
+func BenchmarkMostShared(b *testing.B) {
+	rnd := rand.New(rand.NewPCG(1, 1))
+	var all []uint32
+	for key := range 50 {
+		for range 30 {
+			row := 990_000 - rnd.Uint32N(300_000)
+			if key%8 == 0 {
+				row = 990_000 + rnd.Uint32N(200)
+			}
+			all = append(all, row)
+		}
+	}
+	found := make([]uint32, len(all))
+	b.ReportAllocs()
+	for b.Loop() {
+		copy(found, all)
+		mostShared(found, store.Near{PerKey: store.MaxPerKey, AtLeast: 1, Limit: 96})
+	}
 }
