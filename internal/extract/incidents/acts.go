@@ -14,10 +14,10 @@ func (s *sentence) findActs() []act {
 	for k := range s.Tokens {
 		t := &s.Tokens[k]
 		kind := actOf[t.Lower]
-		if kind == "" {
-			kind = actOf[t.Word.LemmaOf()]
+		if lemma := t.Word.LemmaOf(); kind == "" && lemma != t.Lower {
+			kind = actOf[lemma]
 		}
-		if s.innocuous(k, kind) {
+		if kind != "" && s.innocuous(k, kind) {
 			continue
 		}
 		if other, ok := s.phrasal(k); ok {

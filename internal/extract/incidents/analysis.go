@@ -33,18 +33,21 @@ type Analysis struct {
 func (a *Analysis) Organisations() []actors.OrgMatch { return a.d.orgs }
 
 // Analyse analyses the text d of report r.
-func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis {
-	doc := x.analyse(d, r)
-	var f linear.Features
-	doc.relevance(&f)
-	doc.relevanceLogit = float64(x.models.relevance.Score(&f, nil)[0])
+func (x *Reader) Analyse(d *text.Doc, r *ascribe.Report) *Analysis { return newWeigher(x).read(d, r) }
+
+func (w *weigher) read(d *text.Doc, r *ascribe.Report) *Analysis {
+	doc := w.analyse(d, r)
+	f := w.empty()
+	doc.relevance(f)
+	w.scores = w.models.relevance.Score(f, w.scores)
+	doc.relevanceLogit = float64(w.scores[0])
 	a := &Analysis{d: doc, tracks: doc.tracks()}
-	x.settlePlaces(doc, a.tracks)
+	w.settlePlaces(doc, a.tracks)
 	a.clusters = doc.clusters(a.tracks, ByTrack)
 	doc.link()
 	a.Phrases = doc.phrases()
 	a.Entities = a.entities()
-	a.Groups = doc.groups(x.dir)
+	a.Groups = doc.groups(w.dir)
 	a.byTrack = a
 	return a
 }

@@ -196,8 +196,12 @@ func patientClass(s *sentence, e *event) string {
 
 // clusterWords adds the words of the cluster's first sentences.
 func (d *document) clusterWords(c *cluster, f *linear.Features) {
-	var seen linear.Set
-	for _, i := range c.sents[:min(3, len(c.sents))] {
+	first, n := c.sents[:min(3, len(c.sents))], 0
+	for _, i := range first {
+		n += len(d.sents[i].Tokens)
+	}
+	seen := f.Scratch(n)
+	for _, i := range first {
 		for k := range d.sents[i].Tokens {
 			t := &d.sents[i].Tokens[k]
 			if t.Word == nil || t.NP < 0 && t.VG < 0 || len(t.Lower) < 3 || !seen.Add(t.Lower) {

@@ -17,7 +17,7 @@ func decided(t interface{ Fatalf(string, ...any) }, x *Reader, body string) {
 	a := x.Analyse(text.Parse(body), &ascribe.Report{Text: body})
 	proposed := x.Propose(a)
 	last := 1.0
-	in, _ := newWeigher(x, a).decide(a, proposed)
+	in, _ := newWeigher(x).decide(a, proposed)
 	for _, in := range in {
 		if in.Score <= 0 || in.Score > last {
 			t.Fatalf("incident of probability %g after %g", in.Score, last)

@@ -19,31 +19,23 @@ type Entity struct {
 // stand; a description joins an earlier one only if it refers back.
 func (a *Analysis) entities() []Entity {
 	out := make([]Entity, 0, len(a.Phrases))
-	alone := make([]int, len(a.Phrases)) // room for the first mention of each
-	first := make(map[entityKey]int, len(a.Phrases))
-	next := make([]int, 0, len(a.Phrases)) // by entity: the next one of its key, -1 for none
+	alone := make([]int, len(a.Phrases))  // room for the first mention of each
+	var first [256]int32                  // by hash of the key: the first entity and
+	next := make([]int32, len(a.Phrases)) // the one after each; counted from 1
+phrases:
 	for i := range a.Phrases {
 		p := &a.Phrases[i]
 		key := a.key(p)
-		last, e := -1, -1
-		if k, ok := first[key]; ok {
-			e = k
-		}
-		for e >= 0 && !a.same(&out[e], p) {
-			last, e = e, next[e]
-		}
-		switch {
-		case e >= 0:
-			out[e].Mentions = append(out[e].Mentions, i)
-			out[e].Phrase = fuller(out[e].Phrase, p)
-			continue
-		case last >= 0:
-			next[last] = len(out)
-		default:
-			first[key] = len(out)
+		at := &first[linear.Identity(key.word)%uint64(len(first))]
+		for ; *at > 0; at = &next[*at-1] {
+			if e := &out[*at-1]; a.key(&a.Phrases[e.Mentions[0]]) == key && a.same(e, p) {
+				e.Mentions, e.Phrase = append(e.Mentions, i), fuller(e.Phrase, p)
+				continue phrases
+			}
 		}
 		alone[i] = i
-		out, next = append(out, Entity{Mentions: alone[i : i+1 : i+1], Phrase: p}), append(next, -1)
+		out = append(out, Entity{Mentions: alone[i : i+1 : i+1], Phrase: p})
+		*at = int32(len(out))
 	}
 	return out
 }

@@ -41,9 +41,10 @@ type Filler struct {
 // their roles, the most probable first. Of the ways to divide the events of the
 // report it takes the one that promises the best score, and returns the analysis
 // so divided.
-func (x *Reader) Incidents(a *Analysis) (*Analysis, []Incident) {
+func (x *Reader) Incidents(a *Analysis) (*Analysis, []Incident) { return newWeigher(x).incidents(a) }
+
+func (w *weigher) incidents(a *Analysis) (*Analysis, []Incident) {
 	best, out, most := a, []Incident(nil), -1.0
-	w := newWeigher(x, a)
 	for _, b := range a.Divisions() {
 		proposed := w.propose(b)
 		if len(proposed) == 0 {
@@ -72,7 +73,7 @@ const (
 
 // Propose returns the candidates that may be incidents, each with whoever and
 // whatever may fill its roles, the most probable first.
-func (x *Reader) Propose(a *Analysis) []Incident { return newWeigher(x, a).propose(a) }
+func (x *Reader) Propose(a *Analysis) []Incident { return newWeigher(x).propose(a) }
 
 func (w *weigher) propose(a *Analysis) []Incident {
 	var out []Incident
@@ -102,7 +103,7 @@ func (w *weigher) assign(a *Analysis, out []Incident) {
 		if len(near) == 0 {
 			continue
 		}
-		own := w.own(e)
+		own := w.own(a, e)
 		for _, c := range near {
 			k := slices.Index(taken, c)
 			f := w.empty()

@@ -86,7 +86,7 @@ func (l *linker) spread(s *sentence) {
 		total += l.sizes[n]
 	}
 	if cap(l.room)-len(l.room) < total {
-		l.room = make([]link, 0, max(total, cap(l.room)))
+		l.room = make([]link, 0, max(total, cap(l.room)/4))
 	}
 	for n, size := range l.sizes {
 		at := len(l.room)

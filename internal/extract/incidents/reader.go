@@ -71,10 +71,11 @@ const hopeless = 0.02
 
 // Read analyses the text d of report r.
 func (x *Reader) Read(d *text.Doc, r *ascribe.Report) Reading {
-	a := x.Analyse(d, r)
+	w := newWeigher(x)
+	a := w.read(d, r)
 	out := Reading{Relevance: linear.Sigmoid(float32(a.d.relevanceLogit)), Analysis: a}
 	if out.Relevance >= hopeless {
-		out.Analysis, out.Incidents = x.Incidents(a)
+		out.Analysis, out.Incidents = w.incidents(a)
 	}
 	out.Relevant = out.Relevance >= 0.5 && a.d.grounded()
 	if !out.Relevant {

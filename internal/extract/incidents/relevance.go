@@ -178,10 +178,14 @@ var origins = map[string]bool{
 	"foreigner": true, "foreigners": true, "black": true, "white": true,
 }
 
+// meanWord is the number of bytes of a text for each word new in it, about; that
+// of its names for a start.
+const meanWord = 16
+
 // wordFeatures adds the words of the text, each once; but no places and no
 // origins of people.
 func (d *document) wordFeatures(f *linear.Features) {
-	var seen linear.Set
+	seen := f.Scratch(len(d.Source) / meanWord)
 	for i := range d.sents {
 		for _, p := range d.sents[i].places {
 			for w := range strings.FieldsSeq(strings.ToLower(d.Slice(p.Range))) {

@@ -6,7 +6,6 @@ import "ascribe/internal/extract/linear"
 // to the models, each in the same room.
 type weigher struct {
 	*Reader
-	a      *Analysis
 	f      linear.Features
 	scores []float32
 	// known holds the scores of the roles of entities by what they are
@@ -16,7 +15,7 @@ type weigher struct {
 	has   []bool
 }
 
-func newWeigher(x *Reader, a *Analysis) *weigher { return &weigher{Reader: x, a: a} }
+func newWeigher(x *Reader) *weigher { return &weigher{Reader: x} }
 
 // empty returns the features for the next question, none as yet.
 func (w *weigher) empty() *linear.Features {
@@ -24,16 +23,17 @@ func (w *weigher) empty() *linear.Features {
 	return &w.f
 }
 
-// own returns the scores of the roles of entity e by what it is itself.
-func (w *weigher) own(e int) []float32 {
+// own returns the scores of the roles of entity e of the report by what it is
+// itself.
+func (w *weigher) own(a *Analysis, e int) []float32 {
 	n := len(w.models.roles.Classes)
 	if w.has == nil {
-		w.known, w.has = make([]float32, n*len(w.a.Entities)), make([]bool, len(w.a.Entities))
+		w.known, w.has = make([]float32, n*len(a.Entities)), make([]bool, len(a.Entities))
 	}
 	scores := w.known[e*n : e*n+n : e*n+n]
 	if !w.has[e] {
 		f := w.empty()
-		w.a.ownFeatures(e, f)
+		a.ownFeatures(e, f)
 		f.Unique()
 		scores, w.has[e] = w.models.roles.Score(f, scores), true
 	}

@@ -59,6 +59,13 @@ func (f *Features) AddValue(v float64, name string, parts ...string) {
 	f.vals[len(f.vals)-1] = float32(v)
 }
 
+// Scratch returns an empty set with room for n names, for whoever adds features of
+// which some count once. It is valid until the next Scratch or Unique.
+func (f *Features) Scratch(n int) *Set {
+	f.seen.reset(n)
+	return &f.seen
+}
+
 // Unique leaves of every feature added more than once only the first.
 func (f *Features) Unique() {
 	f.seen.reset(len(f.ids))
@@ -191,16 +198,23 @@ func (m *Model) Sum(f *Features, out []float32) []float32 {
 	return m.add(f, out)
 }
 
+// add goes through the features in parts: first it notes which of a part the
+// model may know, without a decision for each, then it looks those up.
 func (m *Model) add(f *Features, out []float32) []float32 {
+	var known [64]int
 	k := len(m.Classes)
-	for i, id := range f.ids {
-		if !m.known.passes(id) {
-			continue
+	for start := 0; start < len(f.ids); start += len(known) {
+		end, n := min(start+len(known), len(f.ids)), 0
+		for i := start; i < end; i++ {
+			known[n] = i
+			n += m.known.passes(f.ids[i])
 		}
-		if r, ok := m.rows.row(id); ok {
-			v := f.vals[i]
-			for c, w := range m.weights[r*k : r*k+k] {
-				out[c] += v * w
+		for _, i := range known[:n] {
+			if r, ok := m.rows.row(f.ids[i]); ok {
+				v := f.vals[i]
+				for c, w := range m.weights[r*k : r*k+k] {
+					out[c] += v * w
+				}
 			}
 		}
 	}

@@ -68,19 +68,19 @@ func newSieve(t *table) sieve {
 	for _, s := range t.slots {
 		if s.row != 0 {
 			word, bit := v.place(s.id)
-			v[word] |= bit
+			v[word] |= 1 << bit
 		}
 	}
 	return v
 }
 
-// passes reports whether the table may have a feature.
-func (v sieve) passes(id uint64) bool {
+// passes returns 1 if the table may have a feature, 0 if it has not.
+func (v sieve) passes(id uint64) int {
 	word, bit := v.place(id)
-	return v[word]&bit != 0
+	return int(v[word] >> bit & 1)
 }
 
 func (v sieve) place(id uint64) (word, bit uint64) {
 	id ^= id >> 32
-	return id >> 6 & uint64(len(v)-1), 1 << (id & 63)
+	return id >> 6 & uint64(len(v)-1), id & 63
 }
