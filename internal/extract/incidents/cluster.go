@@ -136,13 +136,7 @@ func headOf(s *sentence, np int) string {
 // headerFeatures adds the words of a cable's header: who reports, and in what
 // form ("[COMMUNIQUE]").
 func (d *document) headerFeatures(typ string, f *linear.Features) {
-	if !d.AllCaps || len(d.sents) == 0 {
-		return
-	}
-	for _, t := range d.Sentences[0].Tokens {
-		if t.Start >= d.Sentences[0].Body {
-			break
-		}
+	for _, t := range d.headerTokens() {
 		if t.Kind == text.Word && len(t.Lower) > 2 {
 			f.Add("header", t.Lower)
 			f.Add("header-type", t.Lower, typ)

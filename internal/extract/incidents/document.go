@@ -51,7 +51,7 @@ type sentence struct {
 // analyse runs the passes that every later step reads.
 func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 	doc := &document{Doc: d, report: r, sents: make([]sentence, len(d.Sentences)), orgs: x.dir.FindOrganisations(d)}
-	var names []text.Range
+	names := make([]text.Range, 0, len(doc.orgs))
 	for _, o := range doc.orgs {
 		if !o.Generic {
 			names = append(names, o.Range)
@@ -61,17 +61,21 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 		doc.sents[i] = sentence{Sentence: s, at: i}
 		x.findEvents(doc, i)
 	}
-	for _, v := range timex.Find(d, r.Published) {
-		if i, ok := doc.sentenceAt(v.Range.Start); ok {
-			doc.sents[i].times = append(doc.sents[i].times, v)
+	times := timex.Find(d, r.Published)
+	for k := range times {
+		if i, ok := doc.sentenceAt(times[k].Range.Start); ok {
+			doc.sents[i].times = longer(doc.sents[i].times, times, k)
 		}
 	}
-	for _, p := range x.gz.Resolve(d, x.gz.Find(d)) {
+	places := x.gz.Resolve(d, x.gz.Find(d))
+	kept := places[:0]
+	for _, p := range places {
 		if i, ok := doc.sentenceAt(p.Range.Start); ok {
 			if k := doc.sents[i].tokenAt(p.Range.Start); k < 0 || p.Kind == gazetteer.Place && !doc.sents[i].placeName(k, p.Range) {
 				continue
 			}
-			doc.sents[i].places = append(doc.sents[i].places, p)
+			kept = append(kept, p)
+			doc.sents[i].places = longer(doc.sents[i].places, kept, len(kept)-1)
 		} else if p.Range.Start < d.Dateline.End {
 			doc.dateline = append(doc.dateline, p)
 		}
@@ -85,6 +89,10 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 	}
 	return doc
 }
+
+// longer returns the run of all that part is, longer by the k-th: what is found in
+// text order needs no room of its own for each sentence.
+func longer[T any](part, all []T, k int) []T { return all[k-len(part) : k+1 : k+1] }
 
 // sentenceAt returns the sentence that holds byte b in its body.
 func (d *document) sentenceAt(b int) (int, bool) {

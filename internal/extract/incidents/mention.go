@@ -15,6 +15,7 @@ import (
 func (a *Analysis) mention(tr *track, i int, dir *actors.Directory) ascribe.Mention {
 	d := a.d
 	b := &builder{d: d, dir: dir, m: ascribe.Mention{ID: "i" + strconv.Itoa(i+1), Main: tr.main}}
+	b.m.Spans = make([]ascribe.Span, 0, len(tr.sents))
 	for _, s := range tr.sents {
 		b.m.Spans = append(b.m.Spans, d.Span(d.body(s)))
 	}
@@ -43,7 +44,14 @@ type builder struct {
 	d   *document
 	dir *actors.Directory
 	m   ascribe.Mention
+	// heard is the last speaker asked for, of sentence heardAt (from 1).
+	heard     string
+	heardKind ascribe.SpeakerKind
+	heardAt   int
 }
+
+// mostFacts is the number of statements that a mention has room for at first.
+const mostFacts = 10
 
 // fact adds the statement that sentence at makes about a fact; none for an
 // empty value or no sentence.
@@ -56,9 +64,15 @@ func (b *builder) fact(p ascribe.Predicate, value string, at int) {
 }
 
 func (b *builder) factIn(p ascribe.Predicate, value string, at int, r text.Range) {
-	speaker, kind := b.d.speaker(at, b.dir)
+	if b.heardAt != at+1 {
+		b.heard, b.heardKind = b.d.speaker(at, b.dir)
+		b.heardAt = at + 1
+	}
+	if b.m.Facts == nil {
+		b.m.Facts = make([]ascribe.Statement, 0, mostFacts)
+	}
 	b.m.Facts = append(b.m.Facts, ascribe.Statement{Incident: b.m.ID, Span: b.d.Span(r), Quote: b.d.Slice(r),
-		Predicate: p, Polarity: ascribe.Affirmed, Certainty: b.d.certainty(at), Speaker: speaker, SpeakerKind: kind,
+		Predicate: p, Polarity: ascribe.Affirmed, Certainty: b.d.certainty(at), Speaker: b.heard, SpeakerKind: b.heardKind,
 		Organisation: b.m.Organisation, Value: value})
 }
 

@@ -1,6 +1,7 @@
 package incidents
 
 import (
+	"slices"
 	"strings"
 
 	"ascribe"
@@ -63,31 +64,69 @@ func (d *document) outcome(sents []int, harmed bool) (ascribe.Outcome, int) {
 // nothingHappened recognises "no attack took place", "before it could be
 // carried out".
 func nothingHappened(s *sentence) bool {
-	t := lowered(s)
-	return strings.Contains(t, " no attack ") || strings.Contains(t, " before it could ") ||
-		strings.Contains(t, " before they could ") || strings.Contains(t, " was never carried out ")
-}
-
-// fails recognises an attempt that went wrong.
-func fails(s *sentence) bool {
-	t := lowered(s)
-	for _, w := range []string{" failed attempt", " failed attack", " failed bomb", " failed to explode", " failed to detonate",
-		" failed to go off", " did not explode", " did not go off", " did not detonate", " botched ", " overpowered ",
-		" was abandoned ", " attempted attack", " attempted bomb", " unexploded "} {
-		if strings.Contains(t, w) {
-			return true
+	for k := range s.Tokens {
+		switch s.Tokens[k].Lower {
+		case "no":
+			if s.reads(k+1, "attack") {
+				return true
+			}
+		case "before":
+			if s.reads(k+1, "it", "could") || s.reads(k+1, "they", "could") {
+				return true
+			}
+		case "was":
+			if s.reads(k+1, "never", "carried", "out") {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// lowered joins the lower-cased words of a sentence, a blank at either end.
-func lowered(s *sentence) string {
-	var b strings.Builder
-	b.WriteByte(' ')
-	for i := range s.Tokens {
-		b.WriteString(s.Tokens[i].Lower)
-		b.WriteByte(' ')
+// fails recognises an attempt that went wrong.
+func fails(s *sentence) bool {
+	for k := range s.Tokens {
+		switch s.Tokens[k].Lower {
+		case "botched", "overpowered", "unexploded":
+			return true
+		case "failed":
+			if s.begins(k+1, "attempt", "attack", "bomb") || s.reads(k+1, "to") && s.goesOff(k+2) {
+				return true
+			}
+		case "did":
+			if s.reads(k+1, "not") && s.goesOff(k+2) {
+				return true
+			}
+		case "was":
+			if s.reads(k+1, "abandoned") {
+				return true
+			}
+		case "attempted":
+			if s.begins(k+1, "attack", "bomb") {
+				return true
+			}
+		}
 	}
-	return b.String()
+	return false
+}
+
+// goesOff reads "explode", "detonate" or "go off" at token k.
+func (s *sentence) goesOff(k int) bool {
+	return s.begins(k, "explode", "detonate") || s.reads(k, "go") && s.begins(k+1, "off")
+}
+
+// reads reports whether some words stand from token k on.
+func (s *sentence) reads(k int, words ...string) bool {
+	for i, w := range words {
+		if k+i >= len(s.Tokens) || s.Tokens[k+i].Lower != w {
+			return false
+		}
+	}
+	return true
+}
+
+// begins reports whether token k begins with one of some words: "attempts",
+// "bombing".
+func (s *sentence) begins(k int, words ...string) bool {
+	return k < len(s.Tokens) && slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(s.Tokens[k].Lower, w) })
 }

@@ -194,7 +194,6 @@ func (d *document) voiceOf(s *sentence, np int, dir *actors.Directory, known map
 		v.group = g.name
 	}
 	surname := s.Tokens[n.Last].Lower
-	k, office := d.office(s, np, dir)
 	switch {
 	case s.authoritative(np) || g != nil && g.class == "state":
 		v.class = "authority"
@@ -202,12 +201,14 @@ func (d *document) voiceOf(s *sentence, np int, dir *actors.Directory, known map
 		v.class = "group"
 	case s.partisan(np):
 		v.class = "other"
-	case office:
-		v.class = officeClass[k]
-	case n.Proper >= 0 && known[surname].class != "":
-		return known[surname]
 	default:
-		v.class = "other"
+		if k, ok := d.office(s, np, dir); ok {
+			v.class = officeClass[k]
+		} else if n.Proper >= 0 && known[surname].class != "" {
+			return known[surname]
+		} else {
+			v.class = "other"
+		}
 	}
 	if n.Proper >= 0 && v.class != "other" {
 		known[surname] = v
@@ -280,8 +281,8 @@ func (d *document) headerVoice() voice {
 		return voice{class: "group", group: d.header[0].Org.Name}
 	}
 	own, office := false, false
-	for _, w := range d.headerWords() {
-		w, _, _ = strings.Cut(w, "-") // "president-elect"
+	for _, t := range d.headerTokens() {
+		w, _, _ := strings.Cut(t.Lower, "-") // "president-elect"
 		switch w {
 		case "communique", "speech", "interview", "statement", "address", "message", "conference":
 			own = true
@@ -295,28 +296,26 @@ func (d *document) headerVoice() voice {
 	return unvoiced
 }
 
-// headerWords are the words before the first sentence of a cable.
-func (d *document) headerWords() []string {
+// headerTokens are what stands before the first sentence of a cable.
+func (d *document) headerTokens() []text.Token {
 	if !d.AllCaps || len(d.Sentences) == 0 {
 		return nil
 	}
-	var out []string
-	for _, t := range d.Sentences[0].Tokens {
-		if t.Start >= d.Sentences[0].Body {
-			break
-		}
-		out = append(out, t.Lower)
+	toks := d.Sentences[0].Tokens
+	n := 0
+	for n < len(toks) && toks[n].Start < d.Sentences[0].Body {
+		n++
 	}
-	return out
+	return toks[:n]
 }
 
 // source names what sort of report it is by its header: a group's own radio,
 // a communique, a speech, an interview, a comment, or the news.
 func (d *document) source() string {
-	for _, w := range d.headerWords() {
-		switch w {
+	for _, t := range d.headerTokens() {
+		switch t.Lower {
 		case "clandestine", "communique", "speech", "interview", "commentary", "editorial", "coprefa", "statement":
-			return w
+			return t.Lower
 		}
 	}
 	return "news"
