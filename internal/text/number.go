@@ -17,10 +17,10 @@ var units = map[string]int{
 var scales = map[string]int{"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 // cardinals are the units and the scales.
-var cardinals = func() map[string]int {
+var cardinals = func() *Table[int] {
 	all := maps.Clone(units)
 	maps.Copy(all, scales)
-	return all
+	return NewTable(all)
 }()
 
 // Int returns the value of a token that is a whole cardinal number in digits
@@ -29,7 +29,7 @@ func Int(t Token) (int, bool) {
 	if t.Kind == Number {
 		return digits(t.Text)
 	}
-	if n, ok := cardinals[t.Lower]; ok {
+	if n, ok := cardinals.Of(t.Lower); ok {
 		return n, true
 	}
 	tens, ones, ok := strings.Cut(t.Lower, "-")

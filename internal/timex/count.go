@@ -11,6 +11,9 @@ import (
 // -1 is back.
 var directions = map[string]int{"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "after": 1}
 
+// counting are the directions, to be looked up for every word.
+var counting = text.NewTable(directions)
+
 // ago reads a number of units and a direction: "three days ago", "a year
 // ago", "two weeks earlier", "five days later", "hours ago".
 func (f *finder) ago(i int) (expr, int) {

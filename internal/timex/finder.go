@@ -1,8 +1,6 @@
 package timex
 
 import (
-	"slices"
-
 	"ascribe"
 	"ascribe/internal/text"
 )
@@ -29,7 +27,13 @@ type expr struct {
 // call.
 func (f *finder) sentence(toks []text.Token) []expr {
 	f.toks, f.found = toks, f.found[:0]
-	f.counts = slices.ContainsFunc(toks, func(t text.Token) bool { return directions[t.Lower] != 0 })
+	f.counts = false
+	for i := range toks {
+		if _, ok := counting.Of(toks[i].Lower); ok {
+			f.counts = true
+			break
+		}
+	}
 	for i := 0; i < len(toks); {
 		e, n := f.at(i)
 		if n == 0 {
@@ -78,10 +82,11 @@ var matchers = []func(*finder, int) (expr, int){
 }
 
 func (f *finder) at(i int) (expr, int) {
-	switch t := &f.toks[i]; {
-	case t.Kind == text.Punct || t.Kind == text.Quote:
+	t := &f.toks[i]
+	if t.Kind == text.Punct || t.Kind == text.Quote {
 		return expr{}, 0
-	case !openers[t.Lower] && (t.Lower[0] < '0' || t.Lower[0] > '9'):
+	}
+	if _, opens := openers.Of(t.Lower); !opens && (t.Lower[0] < '0' || t.Lower[0] > '9') {
 		return f.ago(i)
 	}
 	for _, m := range matchers {
@@ -93,7 +98,7 @@ func (f *finder) at(i int) (expr, int) {
 }
 
 // openers are the words that an expression may begin with, numbers aside.
-var openers = func() map[string]bool {
+var openers = func() *text.Table[bool] {
 	m := wordSet("last next this past the that overnight mid")
 	for w := range months {
 		m[w], m["mid-"+w] = true, true
@@ -110,7 +115,7 @@ var openers = func() map[string]bool {
 	for w := range ordinals {
 		m[w] = true
 	}
-	return m
+	return text.NewTable(m)
 }()
 
 // low returns the lower-case form of token i, "" outside the sentence.

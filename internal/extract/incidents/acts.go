@@ -13,9 +13,9 @@ func (s *sentence) findActs() []act {
 	var out []act
 	for k := range s.Tokens {
 		t := &s.Tokens[k]
-		kind := actOf[t.Lower]
-		if lemma := t.Word.LemmaOf(); kind == "" && lemma != t.Lower {
-			kind = actOf[lemma]
+		kind, ok := actOf.Of(t.Lower)
+		if lemma := t.Word.LemmaOf(); !ok && lemma != t.Lower {
+			kind, _ = actOf.Of(lemma)
 		}
 		if kind != "" && s.innocuous(k, kind) {
 			continue

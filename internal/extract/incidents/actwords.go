@@ -1,7 +1,9 @@
 package incidents
 
+import "ascribe/internal/text"
+
 // actOf maps words to acts that need no company.
-var actOf = map[string]string{
+var actOf = text.NewTable(map[string]string{
 	"blame": "accuse", "accuse": "accuse", "charge": "accuse", "implicate": "accuse", "indict": "accuse", "incriminate": "accuse", "named": "accuse",
 	"denounce": "denounce", "condemn": "denounce", "attribute": "attribute", "ascribe": "attribute", "responsible": "responsible",
 	"deny": "deny", "reject": "deny", "disclaim": "deny", "disown": "deny", "innocent": "deny",
@@ -20,4 +22,4 @@ var actOf = map[string]string{
 	"slogan": "mark", "banner": "mark", "flag": "mark", "graffiti": "mark", "insignia": "mark", "paint": "mark",
 	"arrest": "arrest", "capture": "arrest", "detain": "arrest", "trial": "arrest", "investigate": "inquire", "investigation": "inquire",
 	"evidence": "inquire", "prove": "inquire", "proof": "inquire", "identify": "inquire", "identified": "inquire",
-}
+})

@@ -106,33 +106,33 @@ func (d *document) namesOfGroups(s *sentence) []groupName {
 
 // forces are the bodies of a state by their last words: alone, or after a word
 // that makes them one.
-var forces = map[string][]string{"army": nil, "armies": nil, "military": nil, "government": nil, "regime": nil, "navy": nil, "dictatorship": nil,
+var forces = text.NewTable(map[string][]string{"army": nil, "armies": nil, "military": nil, "government": nil, "regime": nil, "navy": nil, "dictatorship": nil,
 	"police": nil, "administration": nil, "junta": nil,
 	"force":   {"air", "police", "security", "task"},
 	"forces":  {"armed", "security", "government", "military", "defense", "defence"},
 	"guard":   {"national", "civil", "republican", "treasury"},
 	"service": {"intelligence", "security", "secret"}, "services": {"intelligence", "security", "secret"},
 	"patrol": {"military", "army", "police"}, "patrols": {"military", "army"}, "battalion": nil, "brigade": {"infantry", "artillery", "cavalry"},
-	"detachment": {"military"}}
+	"detachment": {"military"}})
 
 // bands are unnamed organisations by their last words.
-var bands = map[string][]string{"squad": {"death", "assassination"}, "squads": {"death", "assassination"},
+var bands = text.NewTable(map[string][]string{"squad": {"death", "assassination"}, "squads": {"death", "assassination"},
 	"mafia": nil, "mafias": nil, "cartel": nil, "cartels": nil, "paramilitaries": nil, "self-defense": nil,
 	"ring": {"drug", "trafficking"}, "rings": {"drug", "trafficking"}, "gang": {"drug", "trafficking"}, "gangs": {"drug", "trafficking"},
 	"group":         {"rightist", "leftist", "paramilitary", "rightwing", "right-wing", "leftwing", "ultrarightist", "ultraleftist", "self-defense"},
 	"groups":        {"rightist", "leftist", "paramilitary", "rightwing", "right-wing", "leftwing", "ultrarightist", "ultraleftist", "self-defense"},
-	"organizations": {"drug", "trafficking", "paramilitary", "drug-trafficking"}}
+	"organizations": {"drug", "trafficking", "paramilitary", "drug-trafficking"}})
 
 // force recognises a force or a band whose last word is at token k and returns
 // its first and last token, its name and class; last is -1 if there is none.
 // Adjectives before it belong to it: "Salvadoran Army", "drug mafia".
 func (s *sentence) force(k int) (first, last int, name, class string) {
 	w := s.Tokens[k].Lower
-	before, isForce := forces[w]
+	before, isForce := forces.Of(w)
 	class = "state"
 	if !isForce {
 		var isBand bool
-		if before, isBand = bands[w]; !isBand {
+		if before, isBand = bands.Of(w); !isBand {
 			return 0, -1, "", ""
 		}
 		class = "band"

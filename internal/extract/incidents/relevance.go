@@ -126,7 +126,7 @@ func (d *document) tieFeatures(f *linear.Features) {
 
 // contexts are words that give the violence beside them another cause or
 // another world: mishaps, weather, war, fiction, machines, sport.
-var contexts = map[string]string{
+var contexts = text.NewTable(map[string]string{
 	"accident": "mishap", "accidental": "mishap", "accidentally": "mishap", "crash": "mishap", "crashed": "mishap", "collision": "mishap",
 	"collided": "mishap", "derailed": "mishap", "derailment": "mishap", "leak": "mishap", "leaking": "mishap", "brakes": "mishap",
 	"malfunction": "mishap", "earthquake": "mishap", "hurricane": "mishap", "storm": "mishap", "tornado": "mishap", "flood": "mishap",
@@ -142,7 +142,7 @@ var contexts = map[string]string{
 	"cup": "sport", "halftime": "sport", "half-time": "sport", "playoff": "sport", "playoffs": "sport", "batsman": "sport", "innings": "sport",
 	"fixture": "sport", "header": "sport", "equaliser": "sport", "substitute": "sport", "champions": "sport",
 	"tournament": "sport", "defender": "sport", "goalkeeper": "sport",
-}
+})
 
 // contextFeatures counts the contexts in the lead and in all, apart for
 // reports that also tell of a deliberate act.
@@ -156,7 +156,7 @@ func (d *document) contextFeatures(f *linear.Features) {
 	}
 	for i := range d.sents {
 		for k := range d.sents[i].Tokens {
-			if c := contexts[d.sents[i].Tokens[k].Lower]; c != "" {
+			if c, ok := contexts.Of(d.sents[i].Tokens[k].Lower); ok {
 				f.AddValue(0.5, "context", c, meant)
 				if i < 4 {
 					f.AddValue(0.5, "context-lead", c, meant)
