@@ -58,7 +58,7 @@ func (d *document) typeFeatures(p *Phrase, f *linear.Features) {
 	s := &d.sents[p.Sentence]
 	f.Add("head", p.Head)
 	f.Add("string", p.key)
-	for _, k := range p.kinds {
+	for _, k := range p.Senses() {
 		f.Add("sense", k.Kind.String(), k.Type)
 	}
 	s.wordFeatures(p, f)

@@ -50,7 +50,8 @@ type sentence struct {
 
 // analyse runs the passes that every later step reads.
 func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
-	doc := &document{Doc: d, report: r, sents: make([]sentence, len(d.Sentences)), orgs: x.dir.FindOrganisations(d)}
+	doc := &document{Doc: d, report: r, sents: make([]sentence, len(d.Sentences)), orgs: x.dir.FindOrganisations(d),
+		events: make([]event, 0, len(d.Sentences))}
 	names := make([]text.Range, 0, len(doc.orgs))
 	for _, o := range doc.orgs {
 		if !o.Generic {
@@ -60,6 +61,12 @@ func (x *Reader) analyse(d *text.Doc, r *ascribe.Report) *document {
 	for i, s := range x.parser.Parse(d, names) {
 		doc.sents[i] = sentence{Sentence: s, at: i}
 		x.findEvents(doc, i)
+	}
+	numbers := make([]int, len(doc.events))
+	for k := range numbers {
+		numbers[k] = k
+		s := &doc.sents[doc.events[k].sent]
+		s.events = longer(s.events, numbers, k)
 	}
 	times := timex.Find(d, r.Published)
 	for k := range times {

@@ -82,7 +82,6 @@ func (x *Reader) findEvents(d *document, i int) {
 			if policing(s, &e) {
 				e.kind = combat
 			}
-			s.events = append(s.events, len(d.events))
 			d.events = append(d.events, e)
 		}
 	}

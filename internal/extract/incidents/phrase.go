@@ -21,15 +21,13 @@ type Phrase struct {
 	Name, Title text.Range
 	// Head is the base form of the head noun, in lower case.
 	Head string
-	// Plural says that the head is in the plural; Quantity is the number in
-	// the phrase if Quantified.
-	Plural, Quantified bool
-	Quantity           int
-	// Organisation says that the phrase is the name of an organisation.
-	Organisation bool
+	// Plural says that the head is in the plural, Quantified that the phrase has
+	// a number, Quantity; Organisation that it is the name of an organisation.
+	Plural, Quantified, Organisation bool
+	Quantity                         int
 
-	np    int // the noun phrase in its sentence
-	kinds []lexicon.Sense
+	np    int           // the noun phrase in its sentence
+	head  *lexicon.Word // the head noun, nil for an unknown one and in a name of an organisation
 	links []link
 	key   string // the lower-cased words of Range
 	class string // what the head stands for
@@ -38,7 +36,7 @@ type Phrase struct {
 }
 
 // Senses are the readings of the head noun.
-func (p *Phrase) Senses() []lexicon.Sense { return p.kinds }
+func (p *Phrase) Senses() []lexicon.Sense { return p.head.AllSenses() }
 
 // Key is the lower-cased text of the phrase with single blanks.
 func (p *Phrase) Key() string { return p.key }
@@ -76,7 +74,7 @@ func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
 	if s.isOrganisation(n) || head.Part == clause.Det || s.Tokens[np.Last].Part == clause.Num && np.First == np.Last && np.Prep >= 0 {
 		return Phrase{}, false
 	}
-	p := Phrase{Sentence: s.at, np: n, kinds: head.Word.AllSenses(), Head: head.Lower, Quantity: np.Quantity, Quantified: np.Quantified}
+	p := Phrase{Sentence: s.at, np: n, head: head.Word, Head: head.Lower, Quantity: np.Quantity, Quantified: np.Quantified}
 	if head.Word != nil && head.Word.Lemma != "" {
 		p.Head = head.Word.Lemma
 	}
@@ -94,7 +92,7 @@ func (d *document) phraseOf(s *sentence, n int) (Phrase, bool) {
 			p.Title = text.Range{Start: s.Tokens[first].Start, End: s.Tokens[np.Proper-1].End}
 		}
 	}
-	p.class = p.classify(head.Word)
+	p.class = p.classify()
 	return p, true
 }
 
@@ -176,7 +174,7 @@ func (d *document) organisations(s *sentence, names *joiner, out []Phrase) []Phr
 		}
 		p := Phrase{Sentence: s.at, np: s.Tokens[k].NP, Range: o.Range, Base: o.Range, Name: o.Range, Head: names.lower(s, o.Range),
 			Organisation: true, canonical: o.Org.Name}
-		p.key, p.class = p.Head, p.classify(nil)
+		p.key, p.class = p.Head, p.classify()
 		if p.np >= 0 {
 			p.links = s.links[p.np]
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ascribe"
+	"ascribe/eval/stream"
 	"ascribe/internal/actors"
 	"ascribe/internal/gazetteer"
 	"ascribe/internal/text"
@@ -270,15 +271,21 @@ func TestReadIsDeterministic(t *testing.T) {
 	}
 }
 
+// BenchmarkRead reads generated news, a report after the other.
 func BenchmarkRead(b *testing.B) {
 	x := reader(b)
-	body := strings.Repeat("KABUL, July 23 - A suicide bomber killed at least 80 people at a rally in Kabul on Saturday, officials said. "+
-		"Islamic State claimed the attack in a statement. The interior ministry said 230 people were wounded and that two of the "+
-		"attackers had been shot by police before they could blow themselves up. Residents spoke of bodies in the street.\n\n", 6)
-	r := &ascribe.Report{Published: ascribe.MustDate("2016-07-23"), Text: body}
-	b.SetBytes(int64(len(body)))
-	for b.Loop() {
-		x.Read(text.Parse(body), r)
+	var docs []*text.Doc
+	var reports []*ascribe.Report
+	bytes := 0
+	for r := range stream.Reports(1, 200) {
+		docs = append(docs, text.Parse(r.Text))
+		reports = append(reports, &ascribe.Report{Publisher: r.Publisher, Published: r.Published, Title: r.Title, Text: r.Text})
+		bytes += len(r.Text)
+	}
+	b.SetBytes(int64(bytes / len(docs)))
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		x.Read(docs[i%len(docs)], reports[i%len(docs)])
 	}
 }
 

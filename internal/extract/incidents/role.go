@@ -104,12 +104,12 @@ func (s *sentence) wordFeatures(p *Phrase, f *linear.Features) {
 }
 
 // classify names the kind and type of the phrase's head.
-func (p *Phrase) classify(head *lexicon.Word) string {
+func (p *Phrase) classify() string {
 	switch {
 	case p.Organisation:
 		return "organisation"
-	case head.ClassOf() != "":
-		return head.ClassOf()
+	case p.head.ClassOf() != "":
+		return p.head.ClassOf()
 	case p.Name.Len() > 0:
 		return "name"
 	}
