@@ -20,8 +20,8 @@ type Entity struct {
 func (a *Analysis) entities() []Entity {
 	out := make([]Entity, 0, len(a.Phrases))
 	alone := make([]int, len(a.Phrases))  // room for the first mention of each
-	var first [256]int32                  // by hash of the key: the first entity and
-	next := make([]int32, len(a.Phrases)) // the one after each; counted from 1
+	var first [256]int32                  // by hash of the key: the first entity, counted from 1, 0 for none
+	next := make([]int32, len(a.Phrases)) // by entity: the next of that hash, likewise
 phrases:
 	for i := range a.Phrases {
 		p := &a.Phrases[i]

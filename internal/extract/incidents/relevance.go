@@ -178,14 +178,14 @@ var origins = map[string]bool{
 	"foreigner": true, "foreigners": true, "black": true, "white": true,
 }
 
-// meanWord is the number of bytes of a text for each word new in it, about; that
-// of its names for a start.
-const meanWord = 16
+// newWordEach is the number of bytes of a text in which one word is new to it,
+// about.
+const newWordEach = 16
 
 // wordFeatures adds the words of the text, each once; but no places and no
 // origins of people.
 func (d *document) wordFeatures(f *linear.Features) {
-	seen := f.Scratch(len(d.Source) / meanWord)
+	seen := f.Scratch(len(d.Source) / newWordEach)
 	for i := range d.sents {
 		for _, p := range d.sents[i].places {
 			for w := range strings.FieldsSeq(strings.ToLower(d.Slice(p.Range))) {
