@@ -15,9 +15,9 @@ const longestWord = 64
 // change no shingle.
 var number = xxh3.HashString("0")
 
-// scanner collects the hashes of the words of a text.
+// scanner puts the word at hand together. Its methods append the hash of a word
+// that has come to its end.
 type scanner struct {
-	words []uint64
 	buf   [longestWord]byte
 	n     int
 	alpha bool // the word at hand holds a letter
@@ -28,23 +28,22 @@ type scanner struct {
 // digits, in lower case, apostrophes dropped. In scripts written without
 // spaces every letter is a word.
 func appendWords(words []uint64, text string) []uint64 {
-	s := scanner{words: words}
+	var s scanner
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			s.ascii(c)
+			words = s.ascii(words, c)
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		s.rune(r)
+		words = s.rune(words, r)
 		i += size
 	}
-	s.flush()
-	return s.words
+	return s.flush(words)
 }
 
-func (s *scanner) ascii(c byte) {
+func (s *scanner) ascii(words []uint64, c byte) []uint64 {
 	switch {
 	case 'a' <= c && c <= 'z':
 		s.letter(c)
@@ -54,8 +53,9 @@ func (s *scanner) ascii(c byte) {
 		s.digit = true
 		s.put(c)
 	case c != '\'':
-		s.flush()
+		return s.flush(words)
 	}
+	return words
 }
 
 func (s *scanner) letter(c byte) {
@@ -70,19 +70,20 @@ func (s *scanner) put(c byte) {
 	}
 }
 
-func (s *scanner) rune(r rune) {
+func (s *scanner) rune(words []uint64, r rune) []uint64 {
 	switch {
 	case r == '’' || unicode.Is(unicode.Mn, r):
 		// part of the word, not of its spelling
 	case unspaced(r):
-		s.flush()
+		words = s.flush(words)
 		s.putRune(r)
-		s.flush()
+		return s.flush(words)
 	case unicode.IsLetter(r):
 		s.putRune(unicode.ToLower(r))
 	default:
-		s.flush()
+		return s.flush(words)
 	}
+	return words
 }
 
 func (s *scanner) putRune(r rune) {
@@ -95,14 +96,15 @@ func (s *scanner) putRune(r rune) {
 }
 
 // flush ends the word at hand.
-func (s *scanner) flush() {
+func (s *scanner) flush(words []uint64) []uint64 {
 	switch {
 	case s.alpha:
-		s.words = append(s.words, xxh3.Hash(s.buf[:s.n]))
+		words = append(words, xxh3.Hash(s.buf[:s.n]))
 	case s.digit:
-		s.words = append(s.words, number)
+		words = append(words, number)
 	}
 	s.n, s.alpha, s.digit = 0, false, false
+	return words
 }
 
 func unspaced(r rune) bool {
