@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"ascribe"
@@ -62,4 +64,54 @@ func TestReadingsOfFormat3(t *testing.T) {
 	if after := verify(ctx, t, path); after != before {
 		t.Errorf("verified before: %q, after: %q", before, after)
 	}
+}
+
+// TestStatementsOfFormat5 opens a record whose statements had an index of their
+// ids: they stand as they stood, cannot be changed, and are searched.
+func TestStatementsOfFormat5(t *testing.T) {
+	ctx := t.Context()
+	path := recordWith(t, 12)
+	before := verify(ctx, t, path)
+	first, err := migrations.ReadFile("migrations/0001_record.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shelves, err := migrations.ReadFile("migrations/0005_shelves.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw(t, path, `DROP VIEW statement_page; DROP INDEX statement_by_mention; ALTER TABLE statement RENAME TO lean`,
+		passage(t, first, "CREATE TABLE statement (", "CREATE TABLE decision"), `INSERT INTO statement SELECT * FROM lean; DROP TABLE lean`,
+		passage(t, first, "CREATE TRIGGER statement_kept_1", "CREATE TRIGGER decision_kept_1"),
+		passage(t, shelves, "CREATE VIEW statement_page", "CREATE VIRTUAL TABLE"), `PRAGMA user_version = 5`)
+	if after := verify(ctx, t, path); after != before {
+		t.Errorf("verified before: %q, after: %q", before, after)
+	}
+	s, err := Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	indexes, err := gather(each(ctx, s.readers, scanOne[string], `SELECT name FROM sqlite_schema WHERE tbl_name = 'statement' AND type <> 'table' ORDER BY name`))
+	if want := []string{"statement_by_mention", "statement_kept_1", "statement_kept_2"}; err != nil || !slices.Equal(indexes, want) {
+		t.Errorf("beside the table: %v, %v", indexes, err)
+	}
+	if err := s.Derive(ctx, "a/1", func(store.Dossier, []store.Run) []store.Reading { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	word, _, _ := strings.Cut(storetest.Entry(0).Statements[0].Quote, " ")
+	if hits, err := s.SearchStatements(ctx, store.SearchQuery{Words: word, Limit: 100}); err != nil || len(hits) == 0 {
+		t.Errorf("%d statements found by %q, %v", len(hits), word, err)
+	}
+}
+
+// passage is a migration's text from one place to another.
+func passage(t *testing.T, of []byte, from, to string) string {
+	t.Helper()
+	_, after, ok := strings.Cut(string(of), from)
+	text, _, also := strings.Cut(after, to)
+	if !ok || !also {
+		t.Fatalf("no %q to %q in the migration", from, to)
+	}
+	return from + text
 }

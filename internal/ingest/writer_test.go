@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"bytes"
 	"context"
 	"path/filepath"
 	"testing"
@@ -9,7 +10,6 @@ import (
 	"ascribe/eval/stream"
 	"ascribe/internal/store"
 	"ascribe/internal/store/sqlite"
-	"bytes"
 )
 
 // recorder notes what is written into a record.
