@@ -81,6 +81,7 @@ func TestKindOf(t *testing.T) {
 		"FBI officials":             ascribe.Police,
 		"the national police chief": ascribe.Police,
 		"a spokesman for the prosecutors in Graz":             ascribe.Prosecutor,
+		"a spokesman for the Ulster Defence Association":      ascribe.Organisation, // not the defence in court
 		"the Paris prosecutor":                                ascribe.Prosecutor,
 		"the charge sheet":                                    ascribe.Prosecutor,
 		"Mr Justice Weir":                                     ascribe.Court,

@@ -94,9 +94,8 @@ func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
 	var words [24]word
 	var cuts [8]part
 	all, parts := a.splitPhrase(words[:0], cuts[:0], speakerPhrase)
-	_, named := a.named(parts[0].of(all))
-	if named && parts[0].to > 2 {
-		return ascribe.Organisation, true // whatever its name ends in: "the Irish Republican Army"
+	if a.isBody(parts[0].of(all)) {
+		return ascribe.Organisation, true
 	}
 	if a.isAnonymous(all, parts[0].to) {
 		return ascribe.AnonymousOfficial, true
@@ -106,6 +105,8 @@ func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
 		switch {
 		case !ok || r.transparent || r.country && (len(parts) > 1 || p.to-p.from > 3):
 			continue
+		case a.isBody(p.of(all)):
+			return ascribe.Organisation, true
 		case r.lawyer:
 			return a.client(all, parts[i:]), true
 		case r.passes && i+1 < len(parts):
@@ -115,10 +116,17 @@ func (a *Directory) KindOf(speakerPhrase string) (ascribe.SpeakerKind, bool) {
 		}
 		return r.kind, true
 	}
-	if named {
+	if _, named := a.named(parts[0].of(all)); named {
 		return ascribe.Organisation, true
 	}
 	return "", false
+}
+
+// isBody reports whether ws are an organisation's name of several words, which
+// counts whatever offices its words hold: "the Irish Republican Army".
+func (a *Directory) isBody(ws []word) bool {
+	_, named := a.named(ws)
+	return named && len(ws) > 2
 }
 
 // phraseBreaks are the words behind which a complement of a designation begins.
